@@ -1,0 +1,155 @@
+"""MyST in, pages out: what a reader's browser is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from waraq.edition import plan, run
+from waraq.edition.plan import Output
+from waraq.paths import Project
+
+
+class MakeProject(Protocol):
+    def __call__(
+        self,
+        pages: Mapping[str, str],
+        translations: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> Project: ...
+
+
+class Build(Protocol):
+    def __call__(
+        self,
+        pages: Mapping[str, str],
+        translations: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> Path: ...
+
+
+@pytest.fixture
+def build(make_project: MakeProject, tmp_path: Path) -> Build:
+    """Build the web pages of a project; catalogs that are not given are empty."""
+
+    def make(
+        pages: Mapping[str, str],
+        translations: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> Path:
+        catalogs = {domain: {} for domain in [*pages, "interface"]} | dict(translations or {})
+        project = make_project(pages, catalogs)
+        return run.build(plan.plan(project), tmp_path / "out", {Output.WEB}, jobs=1)
+
+    return make
+
+
+def text(edition: Path, path: str) -> str:
+    return (edition / path).read_text(encoding="utf-8")
+
+
+def test_every_page_says_its_language_and_direction(build: Build) -> None:
+    edition = build({"index": "# One\n"})
+    assert '<html lang="en" dir="ltr">' in text(edition, "en/index.html")
+    assert '<html lang="ug" dir="rtl">' in text(edition, "ug/index.html")
+
+
+def test_a_paragraph_is_set_in_the_readers_language(build: Build) -> None:
+    edition = build(
+        {"index": "# One\n\nSee **this**.\n"},
+        {"index": {"One": "بىر", "See **this**.": "**بۇنى** كۆرۈڭ."}},
+    )
+    assert "<p><strong>بۇنى</strong> كۆرۈڭ.</p>" in text(edition, "ug/index.html")
+    assert "<p>See <strong>this</strong>.</p>" in text(edition, "en/index.html")
+
+
+def test_an_untranslated_paragraph_says_that_it_is_in_the_source_language(build: Build) -> None:
+    edition = build({"index": "# One\n\nTwo.\n"}, {"index": {"One": "بىر", "Two.": ""}})
+    assert '<p class="untranslated" dir="ltr" lang="en">Two.</p>' in text(edition, "ug/index.html")
+
+
+def test_a_fuzzy_looking_title_reaches_the_menu_and_the_next_link(build: Build) -> None:
+    edition = build(
+        {"index": "# One\n\n```{toctree}\n:hidden:\ntwo\n```\n", "two": "# Two\n"},
+        {"index": {"One": "بىر"}, "two": {"Two": "ئىككى"}},
+    )
+    index = text(edition, "ug/index.html")
+    assert '<li><a href="two.html">ئىككى</a></li>' in index
+    assert "<title>ئىككى – Little explainer</title>" in text(edition, "ug/two.html")
+
+
+def test_an_anchor_is_the_same_in_every_language(build: Build) -> None:
+    edition = build(
+        {"index": "# One\n\n## Part two\n"},
+        {"index": {"One": "بىر", "Part two": "ئىككىنچى قىسىم"}},
+    )
+    for tag in ("en", "ug"):
+        assert '<section id="part-two">' in text(edition, f"{tag}/index.html")
+
+
+def test_links_between_pages_stay_in_the_language(build: Build) -> None:
+    edition = build(
+        {
+            "index": "# One\n\n[go](sub/two.md)\n\n```{toctree}\nsub/two\n```\n",
+            "sub/two": "# Two\n",
+        },
+        {"index": {"[go](sub/two.md)": "[بېرىڭ](sub/two.md)"}},
+    )
+    assert '<a href="sub/two.html">بېرىڭ</a>' in text(edition, "ug/index.html")
+
+
+def test_a_source_mark_leads_to_its_source_and_back(build: Build) -> None:
+    page = text(build({"index": "# One\n\nSaid.[^a]\n\n[^a]: Somebody.\n"}), "en/index.html")
+    assert '<a id="mark-1" href="#source-1" role="doc-noteref">1</a>' in page
+    assert re.search(
+        r'<li id="source-1" value="1"><p>Somebody\. <a class="back" href="#mark-1"', page
+    )
+
+
+def test_a_table_has_a_caption_and_heading_cells_that_say_what_they_head(build: Build) -> None:
+    table = (
+        "# One\n\n```{list-table} Who\n:header-rows: 1\n:stub-columns: 1\n"
+        "* - List\n  - Effect\n* - A\n  - B\n```\n"
+    )
+    page = text(build({"index": table}), "en/index.html")
+    assert '<div class="table-scroll" role="region" tabindex="0" aria-labelledby="table-1">' in page
+    assert '<th scope="col"><p>List</p>' in page
+    assert '<th scope="row"><p>A</p>' in page
+
+
+def test_latin_runs_are_isolated_on_a_right_to_left_page(build: Build) -> None:
+    edition = build({"index": "# One\n"}, {"index": {"One": "بۇ OFAC (US Treasury) تىزىملىكى"}})
+    assert '<bdi dir="ltr">OFAC (US Treasury)</bdi>' in text(edition, "ug/index.html")
+
+
+def test_a_title_in_another_script_is_marked_as_such(build: Build) -> None:
+    edition = build(
+        {"index": "# One\n\n[A Title](https://a.example/)\n"},
+        {"index": {"[A Title](https://a.example/)": "[A Title](https://a.example/)"}},
+    )
+    page = text(edition, "ug/index.html")
+    assert '<a class="external" dir="ltr" href="https://a.example/" lang="en">A Title</a>' in page
+
+
+def test_the_answer_and_the_essence_are_blocks_of_their_own(build: Build) -> None:
+    page = text(
+        build({"index": "# One\n\n:::{in-short}\nA. B. C.\n:::\n\n:::{answer}\nNo.\n:::\n"}),
+        "en/index.html",
+    )
+    assert '<section class="in-short" aria-labelledby="in-short">' in page
+    assert '<div class="answer">\n<p>No.</p>' in page
+
+
+def test_what_a_label_says_is_never_markup(build: Build) -> None:
+    edition = build({"index": "# One\n"}, {"interface": {"All pages": "<script>alert(1)</script>"}})
+    page = text(edition, "ug/index.html")
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+
+
+def test_the_root_page_offers_each_language_by_its_own_name(build: Build) -> None:
+    edition = build({"index": "# One\n"}, {"interface": {"Little explainer": "كىچىك چۈشەندۈرۈش"}})
+    page = text(edition, "index.html")
+    assert '<a href="ug/index.html" hreflang="ug">ئۇيغۇرچە</a>' in page
+    assert "كىچىك چۈشەندۈرۈش" in page

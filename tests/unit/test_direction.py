@@ -1,0 +1,34 @@
+"""Which runs are isolated in right-to-left text."""
+
+from __future__ import annotations
+
+import pytest
+
+from waraq.pages.direction import runs
+
+
+def isolated(text: str) -> list[str]:
+    return [part for part, foreign in runs(text) if foreign]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("بۇ Hikvision شىركىتى", ["Hikvision"]),
+        ("بۇ Global Magnitsky قانۇنى", ["Global Magnitsky"]),
+        ("قانۇن Act (2016) بويىچە", ["Act (2016)"]),
+        ("9–12 بەت", ["9–12"]),
+        ("تېلېفون +49 30 1234-567", ["+49 30 1234-567"]),
+        ("2026-11-23 كۈنى", ["2026-11-23"]),
+        ("US$1.2 مىليارد", ["US$1.2"]),
+        ("2020-يىلى 9-ئىيۇل", []),
+        ("پەقەت ئۇيغۇرچە", []),
+    ],
+)
+def test_latin_runs_and_composed_numbers_are_isolated(text: str, expected: list[str]) -> None:
+    assert isolated(text) == expected
+
+
+def test_nothing_is_lost_or_doubled() -> None:
+    text = "ئامېرىكا OFAC (US Treasury) نىڭ 1,588 ۋە 50% قائىدىسى."
+    assert "".join(part for part, _ in runs(text)) == text

@@ -1,0 +1,125 @@
+"""The part of the .po format on which every reader agrees, read line by line.
+
+Readers differ on unescaped quotes, on escapes such as ``\\x3c``, on duplicates,
+contexts, plurals and junk between entries; here all of that is an error with
+its line. What is left has one meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from waraq.problems import WaraqError
+
+STRING = re.compile(r'"((?:[^"\\]|\\["\\nt])*)"[ \t]*$')
+KEYWORD = re.compile(r"(msgid|msgstr)[ \t]+(.*)$", re.DOTALL)
+ESCAPE = re.compile(r'\\(["\\nt])')
+MEANING = {'"': '"', "\\": "\\", "n": "\n", "t": "\t"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One message of a catalog, with the line that its msgid begins on."""
+
+    msgid: str
+    msgstr: str
+    fuzzy: bool
+    line: int
+
+    @property
+    def usable(self) -> bool:
+        """Whether a translator has written something and stands by it."""
+        return bool(self.msgstr.strip()) and not self.fuzzy
+
+
+class CatalogError(WaraqError):
+    """A catalog that cannot be used.
+
+    ``line`` counts from 1, or is 0 for the whole file; ``hint`` says what to do.
+    """
+
+    def __init__(self, message: str, hint: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.line = line
+
+
+@dataclass
+class _Draft:
+    line: int = 0
+    fuzzy: bool = False
+    strings: dict[str, list[str]] = field(default_factory=dict)
+    current: str = ""
+
+
+def entries(text: str) -> list[Entry]:
+    """The entries of a catalog, the header first if there is one.
+
+    :raises CatalogError: naming the first line that is outside the grammar
+    """
+    found: dict[str, Entry] = {}
+    for entry in _entries(text):
+        if entry.msgid in found:
+            first = found[entry.msgid].line
+            raise CatalogError(
+                f"{entry.msgid[:60]!r} stands twice; the first is in line {first}",
+                "keep one of them",
+                entry.line,
+            )
+        found[entry.msgid] = entry
+    return list(found.values())
+
+
+def _entries(text: str) -> Iterator[Entry]:
+    draft = _Draft()
+    for number, line in enumerate(text.split("\n"), start=1):
+        line = line.removesuffix("\r")
+        if line.startswith("#") or not line.strip(" \t"):
+            if draft.strings:
+                yield _finished(draft, number)
+                draft = _Draft()
+            flags = line.removeprefix("#,").split(",") if line.startswith("#,") else ()
+            draft.fuzzy = draft.fuzzy or any(flag.strip() == "fuzzy" for flag in flags)
+            continue
+        if line.startswith("msgid") and "msgstr" in draft.strings:
+            yield _finished(draft, number)
+            draft = _Draft()
+        _take(draft, line, number)
+    if draft.strings:
+        yield _finished(draft, number)
+
+
+def _take(draft: _Draft, line: str, number: int) -> None:
+    keyword = KEYWORD.match(line)
+    if keyword:
+        draft.current, line = keyword[1], keyword[2]
+        expected = "msgstr" if "msgid" in draft.strings else "msgid"
+        if draft.current != expected or draft.current in draft.strings:
+            raise CatalogError(f"{expected} is expected here", "write msgid, then msgstr", number)
+        draft.strings[draft.current] = []
+        draft.line = draft.line or number
+    elif not line.startswith('"') or not draft.current:
+        raise CatalogError(
+            "this line is no part of a catalog for pages",
+            "a line is a comment (#), msgid, msgstr or a text in quotes; "
+            "contexts and plural forms are not used",
+            number,
+        )
+    string = STRING.match(line)
+    if string is None:
+        raise CatalogError(
+            'the quotes of this line do not match, or it has another escape than \\" \\\\ \\n \\t',
+            'put the text between two ", and write a " inside it as \\"',
+            number,
+        )
+    draft.strings[draft.current].append(ESCAPE.sub(lambda found: MEANING[found[1]], string[1]))
+
+
+def _finished(draft: _Draft, number: int) -> Entry:
+    if "msgstr" not in draft.strings:
+        raise CatalogError("this entry has no msgstr", 'add: msgstr ""', draft.line or number)
+    msgid, msgstr = ("".join(draft.strings[keyword]) for keyword in ("msgid", "msgstr"))
+    return Entry(msgid, msgstr, draft.fuzzy, draft.line)

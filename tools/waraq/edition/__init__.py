@@ -1,0 +1,1 @@
+"""From a project to a published edition: plan, run, publish."""

@@ -1,0 +1,159 @@
+"""What a build will do: which languages, which outputs, whether the content allows it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from waraq import settings as site_settings
+from waraq.catalogs import interface, rules
+from waraq.catalogs.rules import Expected, Translations
+from waraq.catalogs.template import Extracted
+from waraq.languages import Language
+from waraq.paths import INTERFACE_DOMAIN, Project
+from waraq.problems import Problem, Severity, WaraqError, in_order
+from waraq.settings import LanguageSettings, Settings
+from waraq.sphinx_ext.language import set_in
+from waraq.sphinx_ext.reading import Reading, read, untranslatable
+
+
+class Output(StrEnum):
+    """What an edition may hold."""
+
+    WEB = "web"
+    HANDOUTS = "handouts"
+
+
+class UsageError(WaraqError):
+    """A request that makes no sense for this project; the message says why."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The sources read once, the translations that may be used, and every problem."""
+
+    project: Project
+    settings: Settings
+    reading: Reading
+    published: tuple[LanguageSettings, ...]
+    translations: Mapping[str, Translations]
+    problems: tuple[Problem, ...]
+
+    def messages(self, tag: str, domain: str) -> Mapping[str, str]:
+        """The usable translations of one catalog; none for the source language."""
+        found = self.translations.get(tag)
+        return found.messages.get(domain, {}) if found else {}
+
+
+def plan(project: Project, tags: Collection[str] = (), drafts: bool = False) -> Plan:
+    """Read the sources and judge every catalog of the languages in question.
+
+    :param tags: only these languages; all when empty
+    :param drafts: also languages that docs/site.toml does not publish yet
+    :raises UsageError: if a tag is none of the project's
+    :raises settings.SettingsError: if docs/site.toml cannot be used
+    """
+    settings = site_settings.load(project.site)
+    published = _chosen(settings, tags, drafts)
+    reading = read(project, settings)
+    sources = extracted(project, settings, reading)
+    expected = Expected(
+        {domain: tuple(m.msgid for m in found) for domain, found in sources.items()}
+    )
+    translations = {
+        each.tag: rules.check(project, each.language, expected)
+        for each in published
+        if each.translation != "source"
+    }
+    problems = [
+        *reading.problems(),
+        *untranslatable(reading),
+        *_strangers(project, settings),
+        *_placeholders(project, settings),
+    ]
+    for found in translations.values():
+        problems += found.problems
+    return Plan(project, settings, reading, published, translations, tuple(in_order(problems)))
+
+
+def references(plan: Plan) -> list[Problem]:
+    """The links of the sources that lead nowhere. Uses up the plan's reading."""
+    set_in(plan.reading, plan.settings.source, None)
+    return plan.reading.problems()
+
+
+def extracted(project: Project, settings: Settings, reading: Reading) -> dict[str, list[Extracted]]:
+    """The messages of the sources, by catalog domain."""
+    sources = {INTERFACE_DOMAIN: list(interface.words(project, settings))}
+    for docname in reading.docnames:
+        path = project.relative(Path(reading.app.env.doc2path(docname)))
+        sources[docname] = [
+            Extracted(message.msgid, path, message.line) for message in reading.messages(docname)
+        ]
+    return sources
+
+
+def languages_to_translate(settings: Settings, tags: Collection[str]) -> Sequence[Language]:
+    """The languages with catalogs, all or those named.
+
+    :raises UsageError: if a tag is none of the project's
+    """
+    chosen = _chosen(settings, tags, drafts=True)
+    return [each.language for each in chosen if each.translation != "source"]
+
+
+def _chosen(
+    settings: Settings, tags: Collection[str], drafts: bool
+) -> tuple[LanguageSettings, ...]:
+    for tag in tags:
+        try:
+            settings.of(tag)
+        except KeyError:
+            known = ", ".join(each.tag for each in settings.languages)
+            raise UsageError(f"this explainer has no language {tag!r}; it has {known}") from None
+    wanted = {settings.of(tag).tag for tag in tags}
+    return tuple(
+        each
+        for each in settings.languages
+        if (each.tag in wanted if wanted else each.publish or drafts)
+    )
+
+
+def _strangers(project: Project, settings: Settings) -> list[Problem]:
+    """Folders of locale/ that belong to no language of the explainer."""
+    if not project.locale.is_dir():
+        return []
+    known = {each.language.folder for each in settings.languages}
+    return [
+        Problem(
+            project.relative(path),
+            0,
+            "",
+            "unknown-language",
+            Severity.ERROR,
+            "docs/site.toml names no such language",
+            "add the language there, or remove the folder",
+        )
+        for path in sorted(project.locale.iterdir())
+        if path.name not in known
+    ]
+
+
+def _placeholders(project: Project, settings: Settings) -> list[Problem]:
+    """Addresses that stand in until the fork has its own."""
+    host = settings.address.removeprefix("https://").partition("/")[0]
+    if not host.endswith((".example", ".invalid", ".test")):
+        return []
+    return [
+        Problem(
+            project.relative(project.site),
+            0,
+            "",
+            "address",
+            Severity.WARNING,
+            f"the address {settings.address} is reserved for examples; printed codes lead nowhere",
+            "set address to where the pages will be published before you print",
+        )
+    ]

@@ -1,0 +1,87 @@
+"""An edition is published whole or not at all.
+
+It is built in a private folder, gets a manifest and the name of its content,
+and only then does the link ``current`` point to it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+MANIFEST = "MANIFEST.sha256"
+KEPT = 3
+"""How many earlier editions stay beside the current one."""
+
+
+@contextmanager
+def staging(output: Path) -> Iterator[Path]:
+    """A private folder on the same file system as *output*; gone when left."""
+    editions = output / "editions"
+    editions.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=".building-", dir=editions))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def publish(staged: Path, output: Path) -> Path:
+    """Give the staged edition its manifest and its name, and make it current.
+
+    :returns: the edition's folder
+    """
+    manifest = "".join(
+        f"{_sha256(path)}  {path.relative_to(staged).as_posix()}\n" for path in files(staged)
+    )
+    staged.joinpath(MANIFEST).write_text(manifest, encoding="utf-8", newline="\n")
+    name = hashlib.sha256(manifest.encode("utf-8")).hexdigest()[:16]
+    edition = output / "editions" / name
+    _readable(staged)
+    if not edition.exists():
+        staged.rename(edition)
+    else:
+        os.utime(edition)
+    _point(output / "current", Path("editions") / name)
+    _forget_old(output, edition)
+    return edition
+
+
+def files(folder: Path) -> list[Path]:
+    """Every file below *folder*, sorted by its address."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _readable(folder: Path) -> None:
+    """mkdtemp made the folder for us alone; a web server must read it."""
+    folder.chmod(0o755)
+
+
+def _point(link: Path, target: Path) -> None:
+    """Swap *link* in one step, so that there is no moment without an edition."""
+    fresh = link.with_name(f".{link.name}-{os.getpid()}")
+    fresh.unlink(missing_ok=True)
+    fresh.symlink_to(target, target_is_directory=True)
+    fresh.replace(link)
+
+
+def _forget_old(output: Path, current: Path) -> None:
+    others = [
+        path
+        for path in (output / "editions").iterdir()
+        if path.is_dir() and path != current and not path.name.startswith(".")
+    ]
+    others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in others[KEPT:]:
+        shutil.rmtree(path, ignore_errors=True)

@@ -1,0 +1,82 @@
+"""A process for each language: state cannot leak from one into the next."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Mapping
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkProcess
+from typing import Any, TypeVar
+
+from waraq.problems import WaraqError
+
+
+class WorkerError(WaraqError):
+    """A language could not be built; the message says which and why."""
+
+
+Result = TypeVar("Result")
+
+
+def run(
+    jobs: Mapping[str, Callable[[], Result]],
+    at_once: int,
+    done: Callable[[str], None] = lambda name: None,
+) -> dict[str, Result]:
+    """Run each job in a forked process, at most *at_once* side by side.
+
+    A job sees the parent's memory as it is now; what it changes there is its
+    own, but for its result, which must be picklable. The first failure ends
+    the others.
+
+    :raises WorkerError: with the job's name and reason
+    """
+    waiting = list(jobs.items())
+    results: dict[str, Result] = {}
+    running: dict[Connection, tuple[str, ForkProcess]] = {}
+    try:
+        while waiting or running:
+            while waiting and len(running) < max(1, at_once):
+                name, job = waiting.pop(0)
+                connection, process = _start(job)
+                running[connection] = (name, process)
+            for connection in [each for each in running if each in wait(list(running))]:
+                name, process = running.pop(connection)
+                results[name] = _result(name, process, connection)
+                done(name)
+    finally:
+        for _, process in running.values():
+            process.terminate()
+            process.join()
+    return results
+
+
+def _start(job: Callable[[], Any]) -> tuple[Connection, ForkProcess]:
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_work, args=(job, sender))
+    process.start()
+    sender.close()
+    return receiver, process
+
+
+def _work(job: Callable[[], Any], sender: Connection) -> None:
+    """Run the job; a bug's traceback goes to the standard error stream."""
+    try:
+        sender.send(("", job()))
+    except WaraqError as error:
+        sender.send((str(error), None))
+
+
+def _result(name: str, process: ForkProcess, connection: Connection) -> Any:
+    result = None
+    try:
+        complaint, result = connection.recv()
+    except EOFError:
+        process.join()
+        complaint = f"its process ended early (status {process.exitcode}); is memory short?"
+    process.join()
+    connection.close()
+    if complaint:
+        raise WorkerError(f"{name}: {complaint}")
+    return result

@@ -1,0 +1,74 @@
+"""The languages that Waraq can set, by BCP 47 tag.
+
+To add one, add a row: its own name, its English name, its direction, and the
+family of print fonts that holds its letters (see ``waraq.sheets.fonts``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from babel import Locale
+
+Direction = Literal["ltr", "rtl"]
+Script = Literal["Latin", "Cyrillic", "Arabic", "Han"]
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language as readers, catalogs and typesetting know it."""
+
+    tag: str
+    name: str
+    english_name: str
+    script: Script
+
+    @property
+    def direction(self) -> Direction:
+        """Which way its lines run."""
+        return "rtl" if self.script == "Arabic" else "ltr"
+
+    @property
+    def folder(self) -> str:
+        """Its gettext folder: ``zh_Hans`` for ``zh-Hans``."""
+        return self.tag.replace("-", "_")
+
+    @property
+    def locale(self) -> Locale:
+        """Its CLDR data, for dates and numbers."""
+        return Locale.parse(self.folder)
+
+
+KNOWN = {
+    language.tag: language
+    for language in (
+        Language("en", "English", "English", "Latin"),
+        Language("ug", "ئۇيغۇرچە", "Uyghur", "Arabic"),
+        Language("zh-Hans", "简体中文", "Chinese (simplified)", "Han"),
+        Language("tr", "Türkçe", "Turkish", "Latin"),
+        Language("kk", "Қазақша", "Kazakh", "Cyrillic"),
+        Language("ru", "Русский", "Russian", "Cyrillic"),
+        Language("ar", "العربية", "Arabic", "Arabic"),
+        Language("fr", "Français", "French", "Latin"),
+        Language("de", "Deutsch", "German", "Latin"),
+        Language("es", "Español", "Spanish", "Latin"),
+    )
+}
+
+
+def named(tag: str) -> Language:
+    """The language with this tag.
+
+    A gettext folder's spelling (``zh_Hans``) is understood too, for it is what
+    Sphinx calls a language.
+
+    :raises KeyError: if no such language is known.
+    """
+    return KNOWN[tag.replace("_", "-")]
+
+
+def by_folder(languages: Iterable[Language]) -> dict[str, Language]:
+    """The languages by the name of their gettext folder."""
+    return {language.folder: language for language in languages}

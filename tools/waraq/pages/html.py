@@ -1,0 +1,257 @@
+"""The HTML of a page's text: what the theme's styles and screen readers expect.
+
+Differs from Sphinx's own writer in the language and direction of parts, in
+tables (scopes, a caption, a region that scrolls), and in footnotes, which
+become source marks and one list of sources.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from typing import Any
+
+from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.writers.html5 import HTML5Translator
+
+from waraq.pages.direction import runs
+from waraq.pages.setting import Setting
+from waraq.sphinx_ext.translation import UNTRANSLATED
+
+LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE = "\u2066", "\u2069"
+
+
+class PageTranslator(HTML5Translator):
+    """Writes one doctree for one :class:`Setting`."""
+
+    def __init__(
+        self, document: nodes.document, builder: StandaloneHTMLBuilder, setting: Setting
+    ) -> None:
+        super().__init__(document, builder)
+        self._setting = setting
+        self._marks: Counter[str] = Counter()
+        self._captions = 0
+        self._notes = 0
+
+    # Language and direction of parts
+
+    def starttag(
+        self, node: Any, tagname: str, suffix: str = "\n", empty: bool = False, **attributes: Any
+    ) -> str:
+        """A start tag; what is not in the page's language says so."""
+        if isinstance(node, nodes.Element) and node.get(UNTRANSLATED):
+            source = self._setting.source
+            attributes |= {"lang": source.tag, "dir": source.direction}
+            attributes["class"] = (
+                f"{attributes.pop('class', attributes.pop('CLASS', ''))} untranslated".strip()
+            )
+        return str(super().starttag(node, tagname, suffix, empty, **attributes))
+
+    def visit_Text(self, node: nodes.Text) -> None:
+        """Text, with isolates where its direction would disturb the line."""
+        if self._setting.language.direction == "ltr" or self._in_left_to_right(node):
+            super().visit_Text(node)
+            return
+        for part, foreign in runs(node.astext()):
+            text = self.encode(part)
+            self.body.append(self._isolated(text) if foreign else text)
+
+    def _isolated(self, text: str) -> str:
+        if self._setting.isolates == "bdi":
+            return f'<bdi dir="ltr">{text}</bdi>'
+        return f"{LEFT_TO_RIGHT_ISOLATE}{text}{POP_ISOLATE}"
+
+    def _in_left_to_right(self, node: nodes.Node) -> bool:
+        parent = node.parent
+        while parent is not None:
+            if parent.get(UNTRANSLATED) or isinstance(parent, nodes.literal):
+                return True
+            if isinstance(parent, nodes.reference) and self._is_foreign(parent):
+                return True
+            parent = parent.parent
+        return False
+
+    def _is_foreign(self, node: nodes.Element) -> bool:
+        """Whether most letters of *node* are Latin on a page in another script."""
+        if self._setting.language.script == "Latin":
+            return False
+        letters = [character for character in node.astext() if character.isalpha()]
+        latin = sum("LATIN" in unicodedata.name(character, "") for character in letters)
+        return latin * 2 > len(letters)
+
+    def visit_reference(self, node: nodes.Element) -> None:
+        """A link; a title in the source's language is marked as such."""
+        external = not node.get("internal") and "refuri" in node
+        attributes: dict[str, Any] = {"href": node.get("refuri") or f"#{node.get('refid', '')}"}
+        if external:
+            attributes["class"] = "external"
+        if "reftitle" in node:
+            attributes["title"] = node["reftitle"]
+        if self._is_foreign(node):
+            attributes |= {"lang": self._setting.source.tag, "dir": self._setting.source.direction}
+        self.body.append(self.starttag(node, "a", "", **attributes))
+
+    # Blocks of our own
+
+    def visit_in_short(self, node: nodes.Element) -> None:
+        """The page in three sentences, under a heading of its own."""
+        words = self._setting.interface("In short")
+        self.body.append(
+            '<section class="in-short" aria-labelledby="in-short">\n'
+            f'<h2 id="in-short">{words}</h2>\n'
+        )
+
+    def depart_in_short(self, node: nodes.Element) -> None:
+        """Close it."""
+        self.body.append("</section>\n")
+
+    def visit_answer(self, node: nodes.Element) -> None:
+        """What the accused party says."""
+        self.body.append(self.starttag(node, "div", CLASS="answer"))
+
+    def depart_answer(self, node: nodes.Element) -> None:
+        """Close it."""
+        self.body.append("</div>\n")
+
+    def visit_admonition(self, node: nodes.Element, name: str = "") -> None:
+        """A notice with a title of its own; Sphinx's titles have no Uyghur."""
+        self._notes += 1
+        identifier = f"note-{self._notes}"
+        note: dict[str, Any] = {"role": "note", "aria-labelledby": identifier}
+        title = node[0]
+        if isinstance(title, nodes.title):
+            title["ids"] = [identifier]
+        node["classes"] = [each for each in node["classes"] if not each.startswith("admonition-")]
+        self.body.append(
+            self.starttag(
+                node,
+                "div",
+                CLASS=f"admonition {name}",
+                **note,
+            )
+        )
+        self.context.append("</div>\n")
+
+    # Tables
+
+    def visit_table(self, node: nodes.table) -> None:
+        """A table in a region that scrolls by itself and says what it is."""
+        self._table_row_indices.append(0)
+        self._captions += 1
+        identifier = f"table-{self._captions}"
+        name = f'aria-label="{self._setting.interface("Table")}"'
+        for title in node.findall(nodes.title):
+            title["ids"] = [identifier]
+            name = f'aria-labelledby="{identifier}"'
+        self.body.append(f'<div class="table-scroll" role="region" tabindex="0" {name}>\n')
+        self.body.append(self.starttag(node, "table"))
+
+    def depart_table(self, node: nodes.table) -> None:
+        """Close both."""
+        super().depart_table(node)
+        self.body.append("</div>\n")
+
+    def visit_row(self, node: nodes.Element) -> None:
+        """A row, without classes for stripes."""
+        self.body.append("<tr>\n")
+        node.column = 0  # type: ignore[attr-defined]
+
+    def visit_colspec(self, node: nodes.Element) -> None:
+        """Columns are as wide as they need; docutils' writer needs to know the stubs."""
+        group: Any = node.parent
+        group.stubs.append(node.attributes.get("stub"))
+
+    def depart_colspec(self, node: nodes.Element) -> None:
+        """Nothing was opened."""
+
+    def visit_entry(self, node: nodes.Element) -> None:
+        """A cell; heading cells say what they head."""
+        row: Any = node.parent
+        stub = row.parent.parent.stubs[row.column]
+        attributes: dict[str, Any] = {}
+        if isinstance(row.parent, nodes.thead):
+            attributes["scope"] = "col"
+        elif stub:
+            attributes["scope"] = "row"
+        row.column += 1
+        for name, attribute in (("morerows", "rowspan"), ("morecols", "colspan")):
+            if name in node:
+                attributes[attribute] = node[name] + 1
+        row.column += node.get("morecols", 0)
+        tag = "th" if attributes.get("scope") else "td"
+        self.body.append(self.starttag(node, tag, "", **attributes))
+        self.context.append(f"</{tag}>\n")
+
+    # Sources
+
+    def visit_footnote_reference(self, node: nodes.Element) -> None:
+        """A source mark that a thumb can hit."""
+        number = node.astext()
+        self._marks[number] += 1
+        identifier = _mark(number, self._marks[number])
+        self.body.append(
+            f'<sup class="mark"><a id="{identifier}" href="#source-{number}"'
+            f' role="doc-noteref">{number}</a></sup>'
+        )
+        raise nodes.SkipNode
+
+    def visit_footnote(self, node: nodes.Element) -> None:
+        """A source, in the one list of them."""
+        if not isinstance(node.previous_sibling(), nodes.footnote):
+            words = self._setting.interface("Sources")
+            self.body.append(
+                '<section class="sources" id="sources" role="doc-endnotes"'
+                ' aria-labelledby="sources-title">\n'
+                f'<h2 id="sources-title">{words}</h2>\n<ol>\n'
+            )
+        number = node[0].astext()
+        self.body.append(f'<li id="source-{number}" value="{number}">')
+
+    def depart_footnote(self, node: nodes.Element) -> None:
+        """Close the source, and the list after the last one."""
+        self.body.append("</li>\n")
+        if not isinstance(node.next_node(descend=False, siblings=True), nodes.footnote):
+            self.body.append("</ol>\n</section>\n")
+
+    def visit_label(self, node: nodes.Element) -> None:
+        """The list numbers its items itself."""
+        raise nodes.SkipNode
+
+    # Lean tags
+
+    def visit_paragraph(self, node: nodes.Element) -> None:
+        """A paragraph, without docutils' classes."""
+        self.body.append(self.starttag(node, "p", ""))
+
+    def depart_paragraph(self, node: nodes.Element) -> None:
+        """Close it; a source's last paragraph holds the ways back."""
+        if isinstance(node.parent, nodes.footnote) and node is node.parent[-1]:
+            self._ways_back(node.parent[0].astext())
+        self.body.append("</p>\n")
+
+    def _ways_back(self, number: str) -> None:
+        label = self._setting.interface("Back to mark {number} in the text", number=number)
+        for times in range(1, self._marks[number] + 1):
+            self.body.append(
+                f' <a class="back" href="#{_mark(number, times)}" role="doc-backlink"'
+                f' aria-label="{label}">↑</a>'
+            )
+
+    def visit_bullet_list(self, node: nodes.bullet_list) -> None:
+        """A list, without docutils' classes."""
+        self.body.append(self.starttag(node, "ul"))
+
+    def depart_bullet_list(self, node: nodes.bullet_list) -> None:
+        """Close it."""
+        self.body.append("</ul>\n")
+
+    def visit_inline(self, node: nodes.Element) -> None:
+        """The words of a link; its classes say nothing to a reader."""
+
+    def depart_inline(self, node: nodes.Element) -> None:
+        """Nothing was opened."""
+
+
+def _mark(number: str, times: int) -> str:
+    return f"mark-{number}" if times == 1 else f"mark-{number}-{times}"

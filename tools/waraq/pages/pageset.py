@@ -1,0 +1,188 @@
+"""The pages of one language: their titles, order and text, as the templates need them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from urllib.parse import quote
+
+from babel.dates import format_date
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from waraq.languages import Language
+from waraq.pages import templates
+from waraq.pages.html import PageTranslator
+from waraq.pages.interface import Interface
+from waraq.pages.records import LanguageLink, Link, Page, SheetLink
+from waraq.pages.setting import Setting
+from waraq.settings import LanguageSettings, Settings
+from waraq.sphinx_ext import private
+
+STYLESHEET = "_static/waraq.css"
+HANDOUTS = "handouts/"
+
+WORDS_A_MINUTE = 200
+IDEOGRAPHS_A_MINUTE = 350
+IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
+
+
+def relative(start: str, target: str) -> str:
+    """The address of *target* as a link on the page *start*; both from the root."""
+    return quote(posixpath.relpath(target, posixpath.dirname(start)))
+
+
+@dataclass(frozen=True)
+class PageSet:
+    """One language's pages, resolved and ready to be written.
+
+    ``doctrees`` are translated and resolved; ``untranslated`` names the pages
+    that hold text of the source; ``root`` is the site's root as seen from a
+    language's folder (``""`` where the folder is the whole output).
+    """
+
+    app: Sphinx
+    settings: Settings
+    published: Sequence[LanguageSettings]
+    language: LanguageSettings
+    interface: Interface
+    doctrees: Mapping[str, nodes.document]
+    untranslated: frozenset[str]
+    shared_styles: bool = True
+
+    @property
+    def tag(self) -> str:
+        """The language's folder in the site."""
+        return self.language.tag
+
+    @property
+    def setting(self) -> Setting:
+        """How its text is set in a browser."""
+        return Setting(self.language.language, self.settings.source, self.interface)
+
+    def with_page(self, docname: str, doctree: nodes.document, untranslated: bool) -> PageSet:
+        """The same set with just one page in it."""
+        return replace(
+            self,
+            doctrees={docname: doctree},
+            untranslated=frozenset({docname} if untranslated else ()),
+        )
+
+    @cached_property
+    def order(self) -> list[str]:
+        """The pages in reading order, the start page first."""
+        root = str(self.app.config.root_doc)
+        includes = self.app.env.toctree_includes
+
+        def below(docname: str) -> Iterator[str]:
+            yield docname
+            for child in includes.get(docname, ()):
+                yield from below(child)
+
+        return list(dict.fromkeys(below(root)))
+
+    def path(self, docname: str, tag: str | None = None) -> str:
+        """Where a page lies below the site's root."""
+        return f"{tag or self.tag}/{docname}.html"
+
+    def title(self, docname: str) -> str:
+        """A page's title as plain text."""
+        return str(self.app.env.titles[docname].astext())
+
+    def body(self, docname: str, setting: Setting | None = None) -> str:
+        """A page's text as HTML.
+
+        Writing changes a doctree, so each further setting needs a copy.
+        """
+        doctree = self.doctrees[docname].deepcopy()
+        builder = private.begin_page(self.app, docname)
+        doctree.settings = builder.docsettings
+        doctree.reporter = self.doctrees[docname].reporter
+        translator = PageTranslator(doctree, builder, setting or self.setting)
+        doctree.walkabout(translator)
+        return "".join(translator.fragment)
+
+    def page(self, docname: str, sheets: Sequence[SheetLink] = (), body: str | None = None) -> Page:
+        """What the templates need to know of one page.
+
+        :param body: the text, where it is not the one that browsers get
+        """
+        here = self.path(docname)
+        root = self.order[0]
+        position = self.order.index(docname) if docname in self.order else -1
+        before = self.order[position - 1] if position > 0 else None
+        after = self.order[position + 1] if 0 <= position < len(self.order) - 1 else None
+        static = STYLESHEET if self.shared_styles else f"{self.tag}/{STYLESHEET}"
+        languages = tuple(self._language_link(each, docname) for each in self.published)
+        return Page(
+            docname=docname,
+            title=self.title(docname),
+            description=self._description(docname),
+            body=templates.markup(self.body(docname) if body is None else body),
+            untranslated=docname in self.untranslated,
+            site_title=self.interface.plain(self.settings.title),
+            home=relative(here, self.path(root)),
+            stylesheet=relative(here, static),
+            language=next(each for each in languages if each.tag == self.tag),
+            source_language=self._language_link(
+                self.settings.of(self.settings.source.tag), docname
+            ),
+            languages=languages,
+            trail=tuple(self._trail(docname)),
+            menu=tuple(self._link(here, each, docname) for each in self.order[1:]),
+            previous=self._link(here, before) if before else None,
+            next=self._link(here, after) if after else None,
+            draft=self.language.draft,
+            how_we_check=relative(here, self.path(self.settings.how_we_check)),
+            source_href=relative(here, self.path(docname, self.settings.source.tag)),
+            sheets=tuple(self._from(here, sheet) for sheet in sheets),
+            is_handout=docname.startswith(HANDOUTS),
+            minutes=_minutes(self.doctrees[docname].astext()),
+            checked=date_in_words(self.settings, self.language.language),
+            contact=self.settings.contact,
+        )
+
+    def _from(self, here: str, sheet: SheetLink) -> SheetLink:
+        """A sheet's addresses, given from the root, as links on the page *here*."""
+        return replace(
+            sheet, href=relative(here, sheet.href), page_href=relative(here, sheet.page_href)
+        )
+
+    def _link(self, here: str, docname: str, current: str | None = None) -> Link:
+        return Link(self.title(docname), relative(here, self.path(docname)), docname == current)
+
+    def _trail(self, docname: str) -> Iterator[Link]:
+        if "/" in docname:
+            yield self._link(self.path(docname), self.order[0])
+
+    def _language_link(self, other: LanguageSettings, docname: str) -> LanguageLink:
+        language = other.language
+        return LanguageLink(
+            tag=language.tag,
+            name=language.name,
+            english_name=language.english_name,
+            direction=language.direction,
+            href=relative(self.path(docname), self.path(docname, language.tag)),
+            current=language.tag == self.tag,
+            draft=other.draft,
+        )
+
+    def _description(self, docname: str) -> str:
+        for node in self.doctrees[docname].findall(nodes.meta):
+            if node.get("name") == "description":
+                return str(node["content"])
+        return ""
+
+
+def date_in_words(settings: Settings, language: Language) -> str:
+    """The day the content was last checked, as *language* writes dates."""
+    return format_date(settings.checked, format="long", locale=language.locale)
+
+
+def _minutes(text: str) -> int:
+    ideographs = len(IDEOGRAPH.findall(text))
+    words = len(IDEOGRAPH.sub(" ", text).split())
+    return max(1, round(words / WORDS_A_MINUTE + ideographs / IDEOGRAPHS_A_MINUTE))

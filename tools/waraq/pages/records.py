@@ -1,0 +1,106 @@
+"""What the templates are given: plain records, one for each kind of page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True)
+class Link:
+    """A page by its title; ``current`` where it is the page itself."""
+
+    title: str
+    href: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """A language of the explainer and where the same page is in it."""
+
+    tag: str
+    name: str
+    english_name: str
+    direction: str
+    href: str
+    current: bool
+    draft: bool
+
+
+@dataclass(frozen=True)
+class SheetLink:
+    """A printable handout: ``href`` is the PDF, ``page_href`` its web page."""
+
+    title: str
+    href: str
+    page_href: str
+    edition: str
+    kilobytes: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page in one language, as page.html and sheet.html need it."""
+
+    docname: str
+    title: str
+    description: str
+    body: Markup
+    untranslated: bool
+    site_title: str
+    home: str
+    stylesheet: str
+    language: LanguageLink
+    source_language: LanguageLink
+    languages: tuple[LanguageLink, ...]
+    trail: tuple[Link, ...]
+    menu: tuple[Link, ...]
+    previous: Link | None
+    next: Link | None
+    draft: bool
+    how_we_check: str
+    source_href: str
+    sheets: tuple[SheetLink, ...]
+    is_handout: bool
+    minutes: int
+    checked: str
+    contact: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One language of the start page, with the explainer's title in it."""
+
+    tag: str
+    name: str
+    english_name: str
+    direction: str
+    href: str
+    title: str
+    summary: str
+    draft: bool
+    draft_words: str
+
+
+@dataclass(frozen=True)
+class Start:
+    """The page at the root: choose a language."""
+
+    site_title: str
+    stylesheet: str
+    language: LanguageLink
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What a printed handout has beside its page; ``qr`` is the address of an SVG."""
+
+    fonts_css: Markup
+    stylesheet: str
+    qr: str
+    address: str
+    edition: str
+    date: str

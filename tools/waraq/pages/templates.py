@@ -1,0 +1,43 @@
+"""The theme's templates and styles, rendered with everything escaped by default."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from waraq.pages.interface import Interface
+
+THEME = Path(__file__).parent.parent / "theme"
+
+
+@functools.cache
+def environment() -> Environment:
+    """The one template environment of a process; it holds no language."""
+    return Environment(
+        loader=FileSystemLoader(THEME, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render(template: str, interface: Interface, **context: Any) -> str:
+    """Fill *template*; every word of it goes through *interface*."""
+    return environment().get_template(template).render(_=interface, **context)
+
+
+def stylesheet(folder: str) -> str:
+    """The parts of ``styles`` or ``sheets``, joined as their file ORDER says."""
+    here = THEME / folder
+    names = here.joinpath("ORDER").read_text(encoding="utf-8").split()
+    return "\n".join((here / name).read_text(encoding="utf-8") for name in names)
+
+
+def markup(html: str) -> Markup:
+    """HTML that our own writer made."""
+    return Markup(html)

@@ -1,0 +1,77 @@
+"""Writing the pages of a site into a folder: a language's, and what all share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from waraq.pages import templates
+from waraq.pages.interface import Interface
+from waraq.pages.pageset import STYLESHEET, PageSet, relative
+from waraq.pages.records import Choice, LanguageLink, SheetLink, Start
+from waraq.settings import LanguageSettings, Settings
+
+
+def write_language(pages: PageSet, site: Path, sheets: Sequence[SheetLink]) -> None:
+    """Write every page of one language below *site*."""
+    for docname in sorted(pages.doctrees):
+        html = templates.render("page.html", pages.interface, page=pages.page(docname, sheets))
+        write_text(site / pages.path(docname), html)
+
+
+def write_shared(
+    settings: Settings,
+    published: Sequence[LanguageSettings],
+    interfaces: Mapping[str, Interface],
+    root_doc: str,
+    site: Path,
+) -> None:
+    """Write the stylesheet and the page at the root, where a language is chosen."""
+    write_text(site / STYLESHEET, templates.stylesheet("styles"))
+    source = settings.of(settings.source.tag)
+    start = Start(
+        site_title=settings.title,
+        stylesheet=relative("index.html", STYLESHEET),
+        language=_language_link(source, root_doc),
+        choices=tuple(
+            _choice(settings, each, interfaces[each.tag], root_doc) for each in published
+        ),
+    )
+    html = templates.render("start.html", interfaces[source.tag], start=start)
+    write_text(site / "index.html", html)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write UTF-8 with plain line ends, whatever the machine."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _language_link(each: LanguageSettings, root_doc: str) -> LanguageLink:
+    language = each.language
+    return LanguageLink(
+        tag=language.tag,
+        name=language.name,
+        english_name=language.english_name,
+        direction=language.direction,
+        href=f"{language.tag}/{root_doc}.html",
+        current=False,
+        draft=each.draft,
+    )
+
+
+def _choice(
+    settings: Settings, each: LanguageSettings, interface: Interface, root_doc: str
+) -> Choice:
+    link = _language_link(each, root_doc)
+    return Choice(
+        tag=link.tag,
+        name=link.name,
+        english_name=link.english_name,
+        direction=link.direction,
+        href=link.href,
+        title=interface.plain(settings.title),
+        summary=interface.plain(settings.summary),
+        draft=each.draft,
+        draft_words=interface.plain("Machine draft."),
+    )

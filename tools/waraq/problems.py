@@ -1,0 +1,66 @@
+"""What is wrong with the content, where, and what to do about it.
+
+Every rule of the gate yields problems of this one kind, so that the command
+line, the build and the tests all speak of them in the same words.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+
+class WaraqError(Exception):
+    """Something that a person can mend; the message alone says what and how."""
+
+
+class Severity(StrEnum):
+    """How much a problem matters: only an error stops a build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong, at a place that a person can open.
+
+    ``path`` is relative to the project, with forward slashes; ``line`` counts
+    from 1, or is 0 for the file as a whole; ``language`` is a BCP 47 tag, or
+    empty where the source itself is meant.
+    """
+
+    path: str
+    line: int
+    language: str
+    rule: str
+    severity: Severity
+    message: str
+    hint: str
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: {self.severity}: {self.message} [{self.rule}] — {self.hint}"
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Sort by place, so that the same content always gives the same report."""
+    return sorted(set(problems), key=lambda problem: (problem.path, problem.line, str(problem)))
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Keep only what stops a build."""
+    return [problem for problem in problems if problem.severity is Severity.ERROR]
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    """One line for each problem."""
+    return "\n".join(map(str, problems))
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """One list of objects with the keys of :class:`Problem`."""
+    return json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2)

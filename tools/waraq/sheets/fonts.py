@@ -1,0 +1,58 @@
+"""The print fonts: pinned files from packages, one family for each script.
+
+No generic family is ever named, so a letter that is in none of these files is
+an error in the log of WeasyPrint and not a silent substitute.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from waraq.languages import Script
+
+FAMILY_OF: dict[Script, str] = {
+    "Latin": "Sheet Latin",
+    "Cyrillic": "Sheet Latin",
+    "Arabic": "Sheet Arabic",
+    "Han": "Sheet Han",
+}
+
+
+@dataclass(frozen=True)
+class Face:
+    """One font file: the family that sheets know it by, its weight, its place."""
+
+    family: str
+    weight: int
+    file: Path
+
+
+FACES = (
+    Face("Sheet Latin", 400, Path("noto-sans/400Regular/NotoSans_400Regular.ttf")),
+    Face("Sheet Latin", 700, Path("noto-sans/700Bold/NotoSans_700Bold.ttf")),
+    Face("Sheet Arabic", 400, Path("vazirmatn/400Regular/Vazirmatn_400Regular.ttf")),
+    Face("Sheet Arabic", 700, Path("vazirmatn/700Bold/Vazirmatn_700Bold.ttf")),
+    Face("Sheet Han", 400, Path("noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf")),
+    Face("Sheet Han", 700, Path("noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf")),
+)
+
+
+def faces(script: Script) -> tuple[Face, ...]:
+    """The faces that a sheet in *script* needs: its own, and Latin for names."""
+    families = {"Sheet Latin", FAMILY_OF[script]}
+    return tuple(face for face in FACES if face.family in families)
+
+
+def missing(font_packages: Path) -> list[Path]:
+    """The declared font files that are not installed."""
+    return [face.file for face in FACES if not (font_packages / face.file).is_file()]
+
+
+def css(script: Script, address: str) -> str:
+    """``@font-face`` rules for *script* that take each file from below *address*."""
+    return "\n".join(
+        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
+        f'src: url("{address}{face.file.as_posix()}"); }}'
+        for face in faces(script)
+    )

@@ -1,0 +1,65 @@
+"""Every handout of one language, printed into the site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from waraq.pages import templates
+from waraq.pages.pageset import HANDOUTS, PageSet, date_in_words
+from waraq.pages.records import Sheet, SheetLink
+from waraq.pages.setting import Setting
+from waraq.sheets import fonts
+from waraq.sheets.rendering import CODE, FONTS, STYLESHEET, Press, SheetError
+
+
+def print_handouts(pages: PageSet, site: Path, font_packages: Path) -> list[SheetLink]:
+    """Print each handout of *pages* in each paper edition below *site*.
+
+    :returns: the sheets, with addresses from the site's root
+    :raises SheetError: naming the sheet, if one cannot be printed as it should
+    """
+    handouts = [docname for docname in pages.order if docname.startswith(HANDOUTS)]
+    if not handouts:
+        return []
+    script = pages.language.language.script
+    press = Press(script, font_packages, templates.stylesheet("sheets"))
+    links = []
+    for docname in handouts:
+        for edition in pages.settings.sheets:
+            path = f"{pages.tag}/{docname}-{edition}.pdf"
+            try:
+                pdf = press.print(sheet_html(pages, docname, edition), address(pages, docname))
+            except SheetError as error:
+                raise SheetError(f"{path}: {error}") from None
+            target = site / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(pdf)
+            links.append(
+                SheetLink(
+                    pages.title(docname), path, pages.path(docname), edition, -(-len(pdf) // 1024)
+                )
+            )
+    return links
+
+
+def address(pages: PageSet, docname: str) -> str:
+    """Where the handout's web page will be, in the same language."""
+    return pages.settings.address + pages.path(docname)
+
+
+def sheet_html(pages: PageSet, docname: str, edition: str) -> str:
+    """The HTML that WeasyPrint sets."""
+    setting = pages.setting
+    body = pages.body(
+        docname, Setting(setting.language, setting.source, setting.interface, "characters")
+    )
+    sheet = Sheet(
+        fonts_css=templates.markup(fonts.css(setting.language.script, FONTS)),
+        stylesheet=STYLESHEET,
+        qr=CODE,
+        address=address(pages, docname),
+        edition=edition,
+        date=date_in_words(pages.settings, setting.language),
+    )
+    page = pages.page(docname, body=body)
+    return templates.render("sheet.html", pages.interface, page=page, sheet=sheet)

@@ -1,0 +1,22 @@
+"""Sphinx's side: directives, reading, messages, and the translation step.
+
+In conf.py: ``extensions = ["myst_parser", "waraq.sphinx_ext"]``. The sources
+may then be built with plain ``sphinx-build -c . docs OUT -D language=ug``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register all of it with Sphinx."""
+    from waraq.sphinx_ext.blocks import setup_blocks
+    from waraq.sphinx_ext.plain import setup_plain
+
+    setup_blocks(app)
+    setup_plain(app)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,81 @@
+"""Every private or undocumented call into Sphinx, written against Sphinx 9.0.4.
+
+``tests/site/test_reading.py`` fails when one of them changes.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment import BuildEnvironment
+from sphinx.environment.collectors.title import TitleCollector
+from sphinx.environment.collectors.toctree import TocTreeCollector
+from sphinx.util import logging
+from sphinx.util.docutils import LoggingReporter
+
+
+def read_all(app: Sphinx) -> dict[str, nodes.document]:
+    """Read every source; the doctrees stay in memory, by docname."""
+    with logging.pending_warnings():
+        app.builder.read()
+    app.env.check_consistency()
+    doctrees = dict(app.env._write_doc_doctree_cache)
+    for docname, doctree in doctrees.items():
+        attach(app.env, docname, doctree)
+    return doctrees
+
+
+def without_search(app: Sphinx) -> None:
+    """Sphinx's own search is not used: Uyghur and Chinese find nothing in it."""
+    assert isinstance(app.builder, StandaloneHTMLBuilder)
+    app.builder.search = False
+
+
+def attach(env: BuildEnvironment, docname: str, doctree: nodes.document) -> None:
+    """Give a doctree back what Sphinx takes from it after reading."""
+    doctree.settings.env = env
+    doctree.reporter = LoggingReporter(str(env.doc2path(docname)))
+
+
+def refresh_titles(app: Sphinx, docname: str, doctree: nodes.document) -> None:
+    """Take titles, tables of contents and labels anew from a translated doctree."""
+    env = app.env
+    env.prepare_settings(docname)
+    for collector in (TitleCollector(), TocTreeCollector()):
+        collector.clear_doc(app, env, docname)
+        collector.process_doc(app, doctree)
+    standard = env.domains.standard_domain
+    for name, (labelled, node_id, _) in list(standard.labels.items()):
+        if labelled == docname and (title := _title_of(doctree, node_id)):
+            standard.labels[name] = (labelled, node_id, title)
+
+
+def _title_of(doctree: nodes.document, node_id: str) -> str:
+    for section in doctree.findall(nodes.section):
+        if node_id in section["ids"] and isinstance(section[0], nodes.title):
+            return str(section[0].astext())
+    return ""
+
+
+def resolve(app: Sphinx, docname: str, doctree: nodes.document) -> nodes.document:
+    """Resolve the references of one page, and find its pictures."""
+    resolved = app.env.get_and_resolve_doctree(
+        docname, app.builder, tags=app.builder.tags, doctree=doctree
+    )
+    builder = app.builder
+    assert isinstance(builder, StandaloneHTMLBuilder)
+    builder.imgpath = "_images"
+    builder.post_process_images(resolved)
+    return resolved
+
+
+def begin_page(app: Sphinx, docname: str) -> StandaloneHTMLBuilder:
+    """Set what Sphinx's HTML writer expects of its builder for one page."""
+    builder = app.builder
+    assert isinstance(builder, StandaloneHTMLBuilder)
+    builder.current_docname = docname
+    builder.secnumbers = app.env.toc_secnumbers.get(docname, {})
+    builder.fignumbers = app.env.toc_fignumbers.get(docname, {})
+    builder.imgpath = "../" * docname.count("/") + "_images"
+    return builder

@@ -1,0 +1,140 @@
+"""One read of all sources under the source language, kept in memory.
+
+From it come the messages for translators and, in a forked worker for each
+language, the translated pages: sources are never parsed a second time.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, cast
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from waraq.paths import Project
+from waraq.problems import Problem, Severity
+from waraq.settings import Settings
+from waraq.sphinx_ext import private
+from waraq.sphinx_ext.messages import Message, messages
+from waraq.sphinx_ext.translation import knows
+
+WARNING = re.compile(
+    r"^(?P<path>.+?)(?::(?P<line>\d+))?: (?:WARNING|ERROR|CRITICAL): "
+    r"(?P<text>.*?)(?: \[(?P<rule>[\w.-]+)\])?$"
+)
+
+
+class Warnings:
+    """A stream for Sphinx's warnings that keeps them as lines."""
+
+    def __init__(self) -> None:
+        self._text = ""
+
+    def write(self, text: str) -> int:
+        self._text += text
+        return len(text)
+
+    def flush(self) -> None:
+        """Nothing is buffered."""
+
+    def isatty(self) -> bool:
+        """No colours, please."""
+        return False
+
+    def take(self) -> list[str]:
+        """What was written since the last call, without colours and empty lines."""
+        plain, self._text = re.sub(r"\x1b\[[0-9;]*m", "", self._text), ""
+        return [line for line in plain.splitlines() if line.strip()]
+
+
+@dataclass
+class Reading:
+    """The sources of a project, read once."""
+
+    project: Project
+    app: Sphinx
+    doctrees: dict[str, nodes.document]
+    warnings: Warnings
+
+    @property
+    def docnames(self) -> list[str]:
+        """Every page, sorted."""
+        return sorted(self.doctrees)
+
+    def problems(self) -> list[Problem]:
+        """What Sphinx has complained of since this was last asked."""
+        return [_problem(self.project, line) for line in self.warnings.take()]
+
+    def messages(self, docname: str) -> list[Message]:
+        """What translators see of a page."""
+        return list(messages(self.doctrees[docname]))
+
+
+def read(project: Project, settings: Settings, scratch: Path | None = None) -> Reading:
+    """Read all sources.
+
+    :param scratch: where Sphinx may put its files; a fresh folder by default.
+        Nothing is written beside the sources.
+    :raises SphinxError: if conf.py or an extension is broken
+    """
+    folder = scratch or Path(tempfile.mkdtemp(prefix="waraq-"))
+    warnings = Warnings()
+    with patch_docutils(str(project.root)), docutils_namespace():
+        app = Sphinx(
+            srcdir=project.docs,
+            confdir=project.root,
+            outdir=folder / "out",
+            doctreedir=folder / "doctrees",
+            buildername="html",
+            confoverrides={"language": settings.source.folder},
+            status=None,
+            warning=cast("IO[str]", warnings),
+            freshenv=True,
+            parallel=0,
+        )
+        private.without_search(app)
+        doctrees = private.read_all(app)
+    return Reading(project, app, doctrees, warnings)
+
+
+def _problem(project: Project, line: str) -> Problem:
+    match = WARNING.match(line)
+    if match is None:
+        return Problem("docs", 0, "", "sphinx", Severity.ERROR, line, "see the source")
+    path = project.relative(Path(match["path"]))
+    return Problem(
+        path,
+        int(match["line"] or 0),
+        "",
+        match["rule"] or "sphinx",
+        Severity.ERROR,
+        match["text"],
+        "correct the source",
+    )
+
+
+def untranslatable(reading: Reading) -> Iterator[Problem]:
+    """Messages that no translation could be set for."""
+    for docname in reading.docnames:
+        path = reading.project.relative(Path(reading.app.env.doc2path(docname)))
+        for message in reading.messages(docname):
+            if reason := knows(message):
+                yield Problem(
+                    path,
+                    message.line,
+                    "",
+                    "untranslatable",
+                    Severity.ERROR,
+                    f"no translation could be set here: {reason}",
+                    "use links, footnotes, roles, code and emphasis that Waraq knows",
+                )
+
+
+__all__ = ["Reading", "SphinxError", "read", "untranslatable"]
