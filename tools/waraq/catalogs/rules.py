@@ -159,7 +159,8 @@ def _entries(
 def _missing(here: _Place, msgid: str, entry: Entry | None) -> Problem:
     start = msgid if len(msgid) <= 60 else f"{msgid[:57]}…"
     if entry is None:
-        return here.error("missing", f"the catalog lacks {start!r}", "run: waraq update")
+        hint = "run: waraq update, and translate it; until then readers get the source text"
+        return here.warning("missing", f"the catalog lacks {start!r}", hint)
     if entry.fuzzy:
         return here.warning(
             "fuzzy",

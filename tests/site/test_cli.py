@@ -1,0 +1,182 @@
+"""The command line: exit status, output, and messages for people."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+from click.testing import CliRunner, Result
+
+from waraq.cli import main
+from waraq.paths import Project
+
+MakeProject = Callable[..., Project]
+
+GOOD = {"One": "بىر", "See [it](https://a.example/).": "[ئۇنى](https://a.example/) كۆرۈڭ."}
+
+
+@pytest.fixture
+def project(make_project: MakeProject) -> Project:
+    return make_project(
+        {"index": "# One\n\nSee [it](https://a.example/).\n"}, {"index": GOOD, "interface": {}}
+    )
+
+
+def waraq(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def on(project: Project, command: str, *more: str) -> Result:
+    return waraq(command, "--project", str(project.root), *more)
+
+
+def break_link(project: Project) -> None:
+    path = project.catalog("ug", "index")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("[ئۇنى](https://a.example/)", "[ئۇنى](https://b.example/)"), encoding="utf-8"
+    )
+
+
+def test_check_of_good_content_ends_with_0(project: Project) -> None:
+    assert on(project, "check").exit_code == 0
+
+
+def test_check_names_file_line_rule_and_what_to_do(project: Project) -> None:
+    break_link(project)
+    result = on(project, "check")
+    assert result.exit_code == 1
+    assert (
+        "locale/ug/LC_MESSAGES/index.po:9: error: the translation lacks the link "
+        "(https://a.example/) [link-lost] — put it back exactly as it stands in the msgid; "
+        "it may move\n"
+    ) in result.stdout
+
+
+def test_check_as_json_is_one_list_of_objects(project: Project) -> None:
+    break_link(project)
+    result = on(project, "check", "--format", "json")
+    problems = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert {"link-lost", "link-added"} <= {problem["rule"] for problem in problems}
+    for problem in problems:
+        assert sorted(problem) == [
+            "hint",
+            "language",
+            "line",
+            "message",
+            "path",
+            "rule",
+            "severity",
+        ]
+        assert problem["severity"] in {"error", "warning", "note"}
+
+
+def test_check_of_some_files_reports_only_on_them(project: Project) -> None:
+    break_link(project)
+    assert on(project, "check", str(project.docs)).exit_code == 0
+    assert on(project, "check", str(project.catalog("ug", "index"))).exit_code == 1
+
+
+def test_check_of_one_language_leaves_others_out(project: Project) -> None:
+    break_link(project)
+    assert on(project, "check", "--language", "en").exit_code == 0
+
+
+def test_build_with_errors_publishes_nothing(project: Project) -> None:
+    break_link(project)
+    result = on(project, "build", "--only", "web")
+    assert result.exit_code == 1
+    assert "nothing was built: 2 errors" in result.stderr
+    assert not project.output.exists()
+
+
+def test_build_with_a_dead_link_in_the_source_publishes_nothing(make_project: MakeProject) -> None:
+    project = make_project(
+        {"index": "# One\n\n[gone](gone.md)\n"}, {"index": {"One": "بىر"}, "interface": {}}
+    )
+    result = on(project, "build", "--only", "web")
+    assert result.exit_code == 1
+    assert "docs/index.md:3: error:" in result.stderr
+    assert not (project.output / "current").exists()
+
+
+def test_build_publishes_where_it_is_told(project: Project) -> None:
+    result = on(project, "build", "--only", "web", "--output", str(project.root / "out"))
+    assert result.exit_code == 0
+    assert (project.root / "out" / "current" / "ug" / "index.html").is_file()
+
+
+def test_an_unknown_language_is_wrong_usage(project: Project) -> None:
+    result = on(project, "build", "--language", "xx")
+    assert result.exit_code == 2
+    assert "this explainer has no language 'xx'; it has en, ug" in result.stderr
+
+
+def test_a_folder_without_an_explainer_is_wrong_usage(project: Project) -> None:
+    result = on(Project(project.docs), "check")
+    assert result.exit_code == 2
+    assert "docs/site.toml" in result.stderr
+
+
+def test_a_mistake_in_site_toml_is_one_sentence(project: Project) -> None:
+    project.site.write_text("title = 3\n", encoding="utf-8")
+    result = on(project, "check")
+    assert result.exit_code == 1
+    assert "site.toml" in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_a_missing_font_stops_the_build_with_3(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from waraq import machine
+
+    monkeypatch.setattr(machine, "report", lambda root, *, tests: ["a font is missing"])
+    result = on(project, "build")
+    assert result.exit_code == 3
+    assert "a font is missing" in result.stderr
+
+
+def test_update_twice_changes_nothing(project: Project) -> None:
+    assert on(project, "update").exit_code == 0
+    before = {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()}
+    result = on(project, "update")
+    assert result.stdout == "the catalogs are up to date\n"
+    assert {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()} == before
+
+
+def test_update_keeps_translations_and_marks_what_changed(project: Project) -> None:
+    (project.docs / "index.md").write_text(
+        "# One\n\nSee [it](https://a.example/) now.\n", encoding="utf-8"
+    )
+    assert on(project, "update").exit_code == 0
+    text = project.catalog("ug", "index").read_text(encoding="utf-8")
+    assert 'msgid "One"\nmsgstr "بىر"' in text
+    assert '#, fuzzy\nmsgid "See [it](https://a.example/) now."' in text
+
+
+def test_update_writes_no_date_name_or_program_into_a_catalog(project: Project) -> None:
+    path = project.catalog("ug", "index")
+    header = (
+        '"Last-Translator: Some Body <x@y.example>\\n"\n'
+        '"PO-Revision-Date: 2020-01-01 00:00+0000\\n"\n'
+    )
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace('"Language: ug\\n"\n', '"Language: ug\\n"\n' + header), encoding="utf-8"
+    )
+    on(project, "update")
+    after = path.read_text(encoding="utf-8")
+    assert "Some Body" not in after
+    assert "Date" not in after
+    assert "Babel" not in after
+
+
+def test_update_removes_the_empty_catalog_of_a_page_that_is_gone(project: Project) -> None:
+    old = project.catalog("ug", "old")
+    old.write_text(project.catalog("ug", "interface").read_text(encoding="utf-8"), encoding="utf-8")
+    assert on(project, "check").exit_code == 1
+    assert "removed locale/ug/LC_MESSAGES/old.po" in on(project, "update").stdout
+    assert not old.exists()
