@@ -25,4 +25,6 @@ html_baseurl = _site.address
 # Waraq reads locale/ itself: Sphinx would run what a translation says.
 locale_dirs: list[str] = []
 gettext_auto_build = False
+gettext_compact = False
+waraq_locale_dir = "locale"
 waraq_source_language = _site.source.folder

@@ -10,10 +10,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 Direction = Literal["ltr", "rtl"]
-Script = Literal["Latin", "Cyrillic", "Arabic", "Han"]
+Script = Literal["Latin", "Cyrillic", "Arabic", "Han", "Japanese", "Other"]
+
+SCRIPTS: dict[str, Script] = {
+    "Latn": "Latin",
+    "Cyrl": "Cyrillic",
+    "Arab": "Arabic",
+    "Hans": "Han",
+    "Hant": "Han",
+    "Jpan": "Japanese",
+}
 
 
 @dataclass(frozen=True)
@@ -37,8 +47,8 @@ class Language:
 
     @property
     def locale(self) -> Locale:
-        """Its CLDR data, for dates and numbers."""
-        return Locale.parse(self.folder)
+        """Its CLDR data, for dates and numbers; the English is British, as the pages are."""
+        return Locale("en", "GB") if self.tag == "en" else Locale.parse(self.folder)
 
 
 KNOWN = {
@@ -47,6 +57,9 @@ KNOWN = {
         Language("en", "English", "English", "Latin"),
         Language("ug", "ئۇيغۇرچە", "Uyghur", "Arabic"),
         Language("zh-Hans", "简体中文", "Chinese (simplified)", "Han"),
+        Language("zh-Hant", "繁體中文", "Chinese (traditional)", "Han"),
+        Language("ja", "日本語", "Japanese", "Japanese"),
+        Language("fa", "فارسی", "Persian", "Arabic"),
         Language("tr", "Türkçe", "Turkish", "Latin"),
         Language("kk", "Қазақша", "Kazakh", "Cyrillic"),
         Language("ru", "Русский", "Russian", "Cyrillic"),
@@ -62,11 +75,24 @@ def named(tag: str) -> Language:
     """The language with this tag.
 
     A gettext folder's spelling (``zh_Hans``) is understood too, for it is what
-    Sphinx calls a language.
+    Sphinx calls a language; so is every language of CLDR.
 
     :raises KeyError: if no such language is known.
     """
-    return KNOWN[tag.replace("_", "-")]
+    tag = tag.replace("_", "-")
+    return KNOWN.get(tag) or _from_cldr(tag)
+
+
+def _from_cldr(tag: str) -> Language:
+    try:
+        locale = Locale.parse(tag, sep="-")
+    except (ValueError, UnknownLocaleError):
+        raise KeyError(tag) from None
+    name = locale.get_display_name() or tag
+    english = locale.get_display_name("en") or tag
+    subtags = get_global("likely_subtags").get(locale.language, "").split("_")
+    script = locale.script or (subtags[1] if len(subtags) > 1 else "")
+    return Language(tag, name, english, SCRIPTS.get(script, "Other"))
 
 
 def by_folder(languages: Iterable[Language]) -> dict[str, Language]:

@@ -19,6 +19,8 @@ class Project:
     """The folders and files of one explainer, below its root."""
 
     root: Path
+    locale_dir: Path | None = None
+    """Where the translations lie, in a project with another layout."""
 
     @property
     def docs(self) -> Path:
@@ -38,7 +40,7 @@ class Project:
     @property
     def locale(self) -> Path:
         """The translations, a folder for each language."""
-        return self.root / "locale"
+        return self.locale_dir or self.root / "locale"
 
     @property
     def output(self) -> Path:

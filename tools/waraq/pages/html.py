@@ -17,12 +17,13 @@ from sphinx.writers.html5 import HTML5Translator
 
 from waraq.pages.direction import runs
 from waraq.pages.setting import Setting
+from waraq.sphinx_ext.marking import MarksParts
 from waraq.sphinx_ext.translation import UNTRANSLATED
 
 LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE = "\u2066", "\u2069"
 
 
-class PageTranslator(HTML5Translator):
+class PageTranslator(MarksParts, HTML5Translator):
     """Writes one doctree for one :class:`Setting`."""
 
     def __init__(
@@ -33,32 +34,25 @@ class PageTranslator(HTML5Translator):
         self._marks: Counter[str] = Counter()
         self._captions = 0
         self._notes = 0
+        self._owed_space = ""
 
     # Language and direction of parts
 
-    def starttag(
-        self, node: Any, tagname: str, suffix: str = "\n", empty: bool = False, **attributes: Any
-    ) -> str:
-        """A start tag; what is not in the page's language says so."""
-        if isinstance(node, nodes.Element) and node.get(UNTRANSLATED):
-            source = self._setting.source
-            attributes |= {"lang": source.tag, "dir": source.direction}
-            attributes["class"] = (
-                f"{attributes.pop('class', attributes.pop('CLASS', ''))} untranslated".strip()
-            )
-        return str(super().starttag(node, tagname, suffix, empty, **attributes))
-
     def visit_Text(self, node: nodes.Text) -> None:
         """Text, with isolates where its direction would disturb the line."""
+        text = self._owed_space + node.astext()
+        self._owed_space = ""
+        if self._setting.medium == "print" and _stands_before_a_box(node) and text.endswith(" "):
+            text, self._owed_space = text[:-1], " "
         if self._setting.language.direction == "ltr" or self._in_left_to_right(node):
-            super().visit_Text(node)
+            self.body.append(self.encode(text))
             return
-        for part, foreign in runs(node.astext()):
-            text = self.encode(part)
-            self.body.append(self._isolated(text) if foreign else text)
+        for part, foreign in runs(text):
+            encoded = self.encode(part)
+            self.body.append(self._isolated(encoded) if foreign else encoded)
 
     def _isolated(self, text: str) -> str:
-        if self._setting.isolates == "bdi":
+        if self._setting.medium == "screen":
             return f'<bdi dir="ltr">{text}</bdi>'
         return f"{LEFT_TO_RIGHT_ISOLATE}{text}{POP_ISOLATE}"
 
@@ -140,7 +134,8 @@ class PageTranslator(HTML5Translator):
         self._table_row_indices.append(0)
         self._captions += 1
         identifier = f"table-{self._captions}"
-        name = f'aria-label="{self._setting.interface("Table")}"'
+        words = self._setting.interface("Table")
+        name = f'aria-label="{words}"'
         for title in node.findall(nodes.title):
             title["ids"] = [identifier]
             name = f'aria-labelledby="{identifier}"'
@@ -190,8 +185,9 @@ class PageTranslator(HTML5Translator):
         number = node.astext()
         self._marks[number] += 1
         identifier = _mark(number, self._marks[number])
+        more = " more" if isinstance(node.previous_sibling(), nodes.footnote_reference) else ""
         self.body.append(
-            f'<sup class="mark"><a id="{identifier}" href="#source-{number}"'
+            f'<sup class="mark{more}"><a id="{identifier}" href="#source-{number}"'
             f' role="doc-noteref">{number}</a></sup>'
         )
         raise nodes.SkipNode
@@ -246,11 +242,25 @@ class PageTranslator(HTML5Translator):
         """Close it."""
         self.body.append("</ul>\n")
 
+    def visit_literal(self, node: nodes.Element) -> None:
+        """Code in a line, without docutils' classes."""
+        self.body.append(self.starttag(node, "code", ""))
+
+    def depart_literal(self, node: nodes.Element) -> None:
+        """Close it."""
+        self.body.append("</code>")
+
     def visit_inline(self, node: nodes.Element) -> None:
         """The words of a link; its classes say nothing to a reader."""
 
     def depart_inline(self, node: nodes.Element) -> None:
         """Nothing was opened."""
+
+
+def _stands_before_a_box(node: nodes.Text) -> bool:
+    following = node.next_node(descend=False, siblings=True)
+    boxes = (nodes.strong, nodes.emphasis, nodes.reference, nodes.literal, nodes.abbreviation)
+    return isinstance(following, boxes)
 
 
 def _mark(number: str, times: int) -> str:

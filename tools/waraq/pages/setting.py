@@ -13,12 +13,14 @@ from waraq.pages.interface import Interface
 class Setting:
     """What the HTML writer must know beside the doctree.
 
-    ``isolates`` says how a left-to-right run is set apart in right-to-left
-    text: by ``<bdi>`` for browsers, by U+2066 and U+2069 for WeasyPrint, which
-    resolves direction inside each inline box alone (Kozea/WeasyPrint#106).
+    For print, WeasyPrint's two habits with inline boxes are worked around: it
+    resolves direction inside each box alone (Kozea/WeasyPrint#106), so runs are
+    isolated by U+2066 and U+2069 and not by ``<bdi>``; and it may break a line
+    before the last word in front of a box when only the space between them
+    does not fit, so that space goes into the box.
     """
 
     language: Language
     source: Language
     interface: Interface
-    isolates: Literal["bdi", "characters"] = "bdi"
+    medium: Literal["screen", "print"] = "screen"

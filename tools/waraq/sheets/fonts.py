@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from waraq.languages import Script
+from waraq.problems import WaraqError
 
 FAMILY_OF: dict[Script, str] = {
     "Latin": "Sheet Latin",
@@ -17,6 +18,10 @@ FAMILY_OF: dict[Script, str] = {
     "Arabic": "Sheet Arabic",
     "Han": "Sheet Han",
 }
+
+
+class NoFontError(WaraqError):
+    """A script for which no font is pinned."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,15 @@ FACES = (
 
 
 def faces(script: Script) -> tuple[Face, ...]:
-    """The faces that a sheet in *script* needs: its own, and Latin for names."""
+    """The faces that a sheet in *script* needs: its own, and Latin for names.
+
+    :raises NoFontError: if no pinned font holds the script's letters
+    """
+    if script not in FAMILY_OF:
+        raise NoFontError(
+            f"there is no print font for {script} letters yet: add one to FACES in "
+            "tools/waraq/sheets/fonts.py, or build with --only web"
+        )
     families = {"Sheet Latin", FAMILY_OF[script]}
     return tuple(face for face in FACES if face.family in families)
 

@@ -51,7 +51,7 @@ def sheet_html(pages: PageSet, docname: str, edition: str) -> str:
     """The HTML that WeasyPrint sets."""
     setting = pages.setting
     body = pages.body(
-        docname, Setting(setting.language, setting.source, setting.interface, "characters")
+        docname, Setting(setting.language, setting.source, setting.interface, "print")
     )
     sheet = Sheet(
         fonts_css=templates.markup(fonts.css(setting.language.script, FONTS)),

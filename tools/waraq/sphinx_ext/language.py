@@ -14,6 +14,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from waraq.languages import Language
 from waraq.sphinx_ext import private
+from waraq.sphinx_ext.implicit import remember_terms
 from waraq.sphinx_ext.reading import Reading
 from waraq.sphinx_ext.translation import translate
 
@@ -38,13 +39,15 @@ def set_in(
     """
     app = reading.app
     app.config.language = language.folder
+    source = str(app.config.waraq_source_language)
     untranslated = set()
     if translations is not None:
         for docname in reading.docnames:
             doctree = reading.doctrees[docname]
-            if translate(doctree, translations(docname)):
+            if translate(doctree, translations(docname), source, reading.syntax):
                 untranslated.add(docname)
             private.refresh_titles(app, docname, doctree)
+            remember_terms(app.env, doctree)
     builder = app.builder
     assert isinstance(builder, StandaloneHTMLBuilder)
     builder.prepare_writing(set(reading.docnames))

@@ -14,32 +14,41 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ConfigError
 from sphinx.util import logging
+from sphinx.util.i18n import docname_to_domain
 
 from waraq import languages
 from waraq.catalogs import rules
 from waraq.languages import Language
 from waraq.paths import Project
 from waraq.problems import Problem, Severity
-from waraq.sphinx_ext.messages import messages
+from waraq.sphinx_ext import private
+from waraq.sphinx_ext.implicit import ImplicitWords, remember_terms
+from waraq.sphinx_ext.messages import messages, syntax
 from waraq.sphinx_ext.translation import translate
 
 logger = logging.getLogger(__name__)
 
-BEFORE_THE_COLLECTORS = 100
+BEFORE_THE_TRANSLATION, BEFORE_THE_COLLECTORS = 50, 100
 
 
 def setup_plain(app: Sphinx) -> None:
     """Register the settings and the step."""
     app.add_config_value("waraq_source_language", "en", "env", (str,))
-    app.connect("config-inited", _refuse_sphinx_catalogs)
+    app.add_config_value("waraq_locale_dir", "", "env", (str,))
+    app.add_post_transform(ImplicitWords)
+    app.connect("config-inited", _take_over_catalogs)
     app.connect("builder-inited", _say_what_is_missing)
+    app.connect("doctree-read", _describe, priority=BEFORE_THE_TRANSLATION)
     app.connect("doctree-read", _translate, priority=BEFORE_THE_COLLECTORS)
 
 
-def _refuse_sphinx_catalogs(app: Sphinx, config: Config) -> None:
-    if config.locale_dirs != [] and _target(config) is not None:
-        config.locale_dirs = []
-        config.gettext_auto_build = False
+def _take_over_catalogs(app: Sphinx, config: Config) -> None:
+    """Leave Sphinx no catalog to read: neither pages' nor its own ``sphinx.po``."""
+    if not config.waraq_locale_dir and config.locale_dirs:
+        config.waraq_locale_dir = str(Path(app.srcdir) / config.locale_dirs[0])
+    config.locale_dirs = []
+    config.gettext_auto_build = False
+    private.without_project_catalogs(app, config)
 
 
 def _target(config: Config) -> Language | None:
@@ -58,7 +67,8 @@ def _target(config: Config) -> Language | None:
 
 
 def _project(app: Sphinx) -> Project:
-    return Project(Path(app.confdir))
+    root = Path(app.confdir)
+    return Project(root, root / (app.config.waraq_locale_dir or "locale"))
 
 
 def _say_what_is_missing(app: Sphinx) -> None:
@@ -73,16 +83,29 @@ def _say_what_is_missing(app: Sphinx) -> None:
         )
 
 
+def _describe(app: Sphinx, doctree: nodes.document) -> None:
+    """Make a ``description`` in the front matter one for browsers and translators."""
+    if any(node.get("name") == "description" for node in doctree.findall(nodes.meta)):
+        return
+    for field in doctree.findall(nodes.field):
+        if field[0].astext() == "description" and isinstance(field.parent, nodes.docinfo):
+            doctree.append(nodes.meta(name="description", content=field[1].astext()))
+            return
+
+
 def _translate(app: Sphinx, doctree: nodes.document) -> None:
     language = _target(app.config)
     if language is None:
         return
     docname = app.env.current_document.docname
     msgids = tuple(message.msgid for message in messages(doctree))
-    usable, problems = rules.page(_project(app), language, docname, msgids)
+    domain = docname_to_domain(docname, app.config.gettext_compact)
+    usable, problems = rules.page(_project(app), language, domain, msgids)
     for problem in problems:
         _log(problem)
-    translate(doctree, usable)
+    translate(doctree, usable, str(app.config.waraq_source_language), syntax(app.config))
+    remember_terms(app.env, doctree)
+    private.refresh_slugs(app.env, docname, doctree)
 
 
 def _log(problem: Problem) -> None:

@@ -5,9 +5,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from docutils import nodes
+from markdown_it.tree import SyntaxTreeNode
+from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
+from sphinx import locale
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.environment.collectors.title import TitleCollector
 from sphinx.environment.collectors.toctree import TocTreeCollector
@@ -32,6 +38,30 @@ def without_search(app: Sphinx) -> None:
     app.builder.search = False
 
 
+def without_project_catalogs(app: Sphinx, config: Config) -> None:
+    """Forget a ``sphinx.po`` of the project: it could put markup on every page."""
+    if config.language == "en":
+        return
+    locale.translators.pop(("general", "sphinx"), None)
+    package = Path(locale.__file__).parent
+    app.translator, _ = locale.init([package], config.language)
+
+
+def wrap_substitutions() -> None:
+    """Let MyST wrap what it puts in for ``{{ key }}``, so that it can be moved whole."""
+    original = SphinxRenderer.render_substitution_inline
+    if getattr(original, "waraq", False):
+        return
+
+    def wrapped(self: SphinxRenderer, token: SyntaxTreeNode) -> None:
+        holder = nodes.inline(substitution=token.content.strip())
+        with self.current_node_context(holder, append=True):
+            original(self, token)
+
+    wrapped.waraq = True  # type: ignore[attr-defined]
+    SphinxRenderer.render_substitution_inline = wrapped  # type: ignore[method-assign, assignment]
+
+
 def attach(env: BuildEnvironment, docname: str, doctree: nodes.document) -> None:
     """Give a doctree back what Sphinx takes from it after reading."""
     doctree.settings.env = env
@@ -45,10 +75,19 @@ def refresh_titles(app: Sphinx, docname: str, doctree: nodes.document) -> None:
     for collector in (TitleCollector(), TocTreeCollector()):
         collector.clear_doc(app, env, docname)
         collector.process_doc(app, doctree)
+    refresh_slugs(env, docname, doctree)
     standard = env.domains.standard_domain
     for name, (labelled, node_id, _) in list(standard.labels.items()):
         if labelled == docname and (title := _title_of(doctree, node_id)):
             standard.labels[name] = (labelled, node_id, title)
+
+
+def refresh_slugs(env: BuildEnvironment, docname: str, doctree: nodes.document) -> None:
+    """Give MyST the translated titles for links such as ``[](page.md#part-two)``."""
+    slugs = env.metadata[docname].get("myst_slugs", {})
+    for slug, (line, node_id, _) in list(slugs.items()):
+        if title := _title_of(doctree, node_id):
+            slugs[slug] = (line, node_id, title)
 
 
 def _title_of(doctree: nodes.document, node_id: str) -> str:

@@ -22,8 +22,9 @@ from waraq.paths import Project
 from waraq.problems import Problem, Severity
 from waraq.settings import Settings
 from waraq.sphinx_ext import private
-from waraq.sphinx_ext.messages import Message, messages
+from waraq.sphinx_ext.messages import Message, messages, syntax
 from waraq.sphinx_ext.translation import knows
+from waraq.translate.inline import Syntax
 
 WARNING = re.compile(
     r"^(?P<path>.+?)(?::(?P<line>\d+))?: (?:WARNING|ERROR|CRITICAL): "
@@ -67,6 +68,11 @@ class Reading:
     def docnames(self) -> list[str]:
         """Every page, sorted."""
         return sorted(self.doctrees)
+
+    @property
+    def syntax(self) -> Syntax:
+        """How its messages are to be parsed."""
+        return syntax(self.app.config)
 
     def problems(self) -> list[Problem]:
         """What Sphinx has complained of since this was last asked."""
@@ -125,7 +131,7 @@ def untranslatable(reading: Reading) -> Iterator[Problem]:
     for docname in reading.docnames:
         path = reading.project.relative(Path(reading.app.env.doc2path(docname)))
         for message in reading.messages(docname):
-            if reason := knows(message):
+            if reason := knows(message, reading.syntax):
                 yield Problem(
                     path,
                     message.line,

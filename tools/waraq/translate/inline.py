@@ -18,17 +18,26 @@ from typing import Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import isWhiteSpace
+from markdown_it.helpers import parseLinkLabel
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
+from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
+from mdit_py_plugins.substitution import substitution_plugin
+
+Syntax = frozenset[Literal["math", "substitution", "html"]]
+"""Which of MyST's optional inline syntaxes the sources are written with."""
+
+PLAIN: Syntax = frozenset()
 
 RULES = ("newline", "escape", "backticks", "emphasis", "link", "image", "autolink", "entity")
 
 EXPLICIT_TITLE = re.compile(r"^(?P<words>.+?)\s*(?<!\\)<(?P<key>[^<>]*)>$", re.DOTALL)
 ABBREVIATION = re.compile(r"^(?P<words>.+?)\s*\((?P<expansion>.+)\)$", re.DOTALL)
+LABEL = re.compile(r"\[(?!\^)(?P<label>[^\[\]]*)\]")
 FOOTNOTE_MARK = re.compile(r"\[\^(?P<label>[^\s\[\]]+)\]")
 
 Key = tuple[str, ...]
@@ -57,6 +66,8 @@ class Piece:
     content: tuple[Inline, ...] | None = None
     note: str = ""
     """Words that are not shown in the line: an abbreviation's expansion, alt text."""
+    title: str = ""
+    """What a browser shows when one points at a link or an image."""
 
 
 Inline = Words | Emphasis | Piece
@@ -104,23 +115,55 @@ def _footnote_mark(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _link_by_label(state: StateInline, silent: bool) -> bool:
+    """A link whose address stands elsewhere in the source: ``[words][label]``."""
+    if state.src[state.pos] != "[":
+        return False
+    end = parseLinkLabel(state, state.pos, True)
+    match = LABEL.match(state.src, end + 1, state.posMax) if end > 0 else None
+    if match is None:
+        return False
+    words_start, words_end = state.pos + 1, end
+    if not silent:
+        label = match["label"] or state.src[words_start:words_end]
+        state.pos, after = words_start, state.posMax
+        state.posMax = words_end
+        token = state.push("link_by_label_open", "a", 1)
+        token.meta = {"label": " ".join(label.lower().split())}
+        state.md.inline.tokenize(state)
+        state.push("link_by_label_close", "a", -1)
+        state.posMax = after
+    state.pos = match.end()
+    return True
+
+
 @functools.cache
-def _markdown() -> MarkdownIt:
-    markdown = MarkdownIt("zero")
+def _markdown(syntax: Syntax) -> MarkdownIt:
+    markdown = MarkdownIt("zero", {"html": "html" in syntax})
     markdown.inline = _Parser()
     markdown.inline.ruler.enableOnly(["text", *RULES])
     markdown.inline.ruler2.enableOnly(["balance_pairs", "emphasis", "fragments_join"])
     myst_role_plugin(markdown)
     markdown.inline.ruler.enable("myst_role")
-    markdown.inline.ruler.before("image", "footnote_mark", _footnote_mark)
+    markdown.inline.ruler.before("link", "footnote_mark", _footnote_mark)
     markdown.inline.ruler.enable("footnote_mark")
+    markdown.inline.ruler.before("link", "link_by_label", _link_by_label)
+    markdown.inline.ruler.enable("link_by_label")
+    if "math" in syntax:
+        dollarmath_plugin(markdown, double_inline=True)
+        markdown.inline.ruler.enable("math_inline")
+    if "substitution" in syntax:
+        substitution_plugin(markdown)
+        markdown.inline.ruler.enable("substitution_inline")
+    if "html" in syntax:
+        markdown.inline.ruler.enable("html_inline")
     markdown.core.ruler.enable("text_join")
     return markdown
 
 
-def parse(text: str) -> tuple[Inline, ...]:
+def parse(text: str, syntax: Syntax = PLAIN) -> tuple[Inline, ...]:
     """Parse one message; a line break in it is a space."""
-    (root,) = _markdown().parseInline(text)
+    (root,) = _markdown(syntax).parseInline(text)
     return tuple(_joined(_content(root.children or [])))
 
 
@@ -181,10 +224,12 @@ def _nested(token: Token, inner: Sequence[Token]) -> Emphasis | Piece:
     kinds: dict[str, Literal["em", "strong"]] = {"em_open": "em", "strong_open": "strong"}
     if token.type in kinds:
         return Emphasis(kinds[token.type] == "strong", content)
+    if token.type == "link_by_label_open":
+        return Piece(("link", f"[{token.meta['label']}]"), content)
     href, title = str(token.attrs.get("href", "")), str(token.attrs.get("title", ""))
     if token.info == "auto":
         return Piece(("link", href, "auto"))
-    return Piece(("link", href), content, note=title)
+    return Piece(("link", href), content, title=title)
 
 
 def _single(token: Token) -> Words | Piece:
@@ -193,10 +238,18 @@ def _single(token: Token) -> Words | Piece:
             return Words(" ")
         case "code_inline":
             return Piece(("code", token.content))
+        case "math_inline" | "math_inline_double":
+            return Piece(("math", token.content))
+        case "substitution_inline":
+            return Piece(("substitution", token.content.strip()))
+        case "html_inline":
+            return Piece(("html", token.content))
         case "footnote_mark":
             return Piece(("footnote", str(token.meta["label"])))
         case "image":
-            return Piece(("image", str(token.attrs.get("src", ""))), note=token.content)
+            attributes = {name: str(value) for name, value in token.attrs.items()}
+            key = ("image", attributes.get("src", ""))
+            return Piece(key, note=token.content, title=attributes.get("title", ""))
         case "myst_role":
             return _role(str(token.meta["name"]), token.content)
         case _:

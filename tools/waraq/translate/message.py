@@ -12,8 +12,22 @@ from collections.abc import Iterator, Sequence
 
 from docutils import nodes
 
-from waraq.translate import skeleton
-from waraq.translate.inline import Emphasis, Inline, Key, Piece, Words
+from waraq.translate import inline
+from waraq.translate.inline import PLAIN, Emphasis, Inline, Key, Piece, Syntax, Words
+
+IMPLICIT = "implicit_words"
+"""Set on a link whose words are the title of what it leads to."""
+
+NODES_OF = {
+    "link": {"reference", "pending_xref", "download_reference", "number_reference", "inline"},
+    "code": {"literal"},
+    "footnote": {"footnote_reference"},
+    "image": {"image"},
+    "math": {"math", "math_block"},
+    "html": {"raw"},
+    "substitution": {"inline"},
+}
+"""What docutils calls the pieces; a role may become anything."""
 
 TRANSPARENT = (nodes.emphasis, nodes.strong)
 
@@ -22,33 +36,55 @@ class SourceMismatch(Exception):
     """The source paragraph holds what this translator does not know."""
 
 
-def translated(element: nodes.Element, msgid: str, msgstr: str) -> list[nodes.Node]:
+def translated(
+    element: nodes.Element, msgid: str, msgstr: str, syntax: Syntax = PLAIN
+) -> list[nodes.Node]:
     """The children that *element* gets in the translation.
 
     The piece nodes are taken from *element*, so it must be given these
     children, or be thrown away.
 
     :param msgid: the Markdown of *element*
-    :param msgstr: a translation for which ``skeleton.complaints`` found nothing
+    :param msgstr: a translation that the gate has passed
     :raises SourceMismatch: if the nodes of *element* are not the pieces of *msgid*
     """
-    source = skeleton.message(msgid).pieces
+    available: dict[Key, list[nodes.Element]] = {}
+    for piece, node in paired(element, msgid, syntax):
+        available.setdefault(piece.key, []).append(node)
+    return list(_built(inline.parse(msgstr, syntax), available))
+
+
+def paired(
+    element: nodes.Element, msgid: str, syntax: Syntax = PLAIN
+) -> list[tuple[Piece, nodes.Element]]:
+    """The pieces of *msgid*, each with its node in *element*.
+
+    :raises SourceMismatch: if they are not the same things in the same order
+    """
+    source = list(inline.pieces(inline.parse(msgid, syntax)))
     found = list(_piece_nodes(element))
     if len(found) != len(source):
         raise SourceMismatch(f"{len(source)} pieces in the text but {len(found)} in the page")
-    available: dict[Key, list[nodes.Element]] = {}
     for piece, node in zip(source, found, strict=True):
-        available.setdefault(piece.key, []).append(node)
-    return list(_built(skeleton.message(msgstr).content, available))
+        kinds = NODES_OF.get(piece.key[0])
+        if kinds is not None and node.tagname not in kinds:
+            raise SourceMismatch(f"a {piece.key[0]} in the text is a {node.tagname} in the page")
+    return list(zip(source, found, strict=True))
 
 
 def _piece_nodes(element: nodes.Element) -> Iterator[nodes.Element]:
     for child in element.children:
         if isinstance(child, TRANSPARENT):
             yield from _piece_nodes(child)
-        elif isinstance(child, nodes.Element):
+        elif isinstance(child, nodes.Element) and not _is_line_break(child):
             yield child
-            yield from _piece_nodes(_words_holder(child))
+            if "substitution" not in child:
+                yield from _piece_nodes(_words_holder(child))
+
+
+def _is_line_break(node: nodes.Element) -> bool:
+    """A hard break of the source; a message has none, so a translation has none."""
+    return isinstance(node, nodes.raw) and node.astext() in ("<br />\n", "\\\\\n")
 
 
 def _words_holder(node: nodes.Element) -> nodes.Element:
@@ -74,25 +110,26 @@ def _built(
             case Emphasis(strong, inner):
                 kind = nodes.strong if strong else nodes.emphasis
                 yield kind("", "", *_built(inner, available))
-            case Piece(key, inner, note):
-                yield _with_words(available[key].pop(0), inner, note, available)
+            case Piece():
+                yield _with_words(available[each.key].pop(0), each, available)
 
 
 def _with_words(
-    node: nodes.Element,
-    content: tuple[Inline, ...] | None,
-    note: str,
-    available: dict[Key, list[nodes.Element]],
+    node: nodes.Element, piece: Piece, available: dict[Key, list[nodes.Element]]
 ) -> nodes.Element:
     if isinstance(node, nodes.image):
-        node["alt"] = note
-    elif note and "explanation" in node:
-        node["explanation"] = note
-    elif note and "reftitle" in node:
-        node["reftitle"] = note
-    if content is not None:
+        node["alt"] = piece.note
+        if "title" in node:
+            node["title"] = piece.title or node["title"]
+    elif piece.note and "explanation" in node:
+        node["explanation"] = piece.note
+    elif piece.title and "reftitle" in node:
+        node["reftitle"] = piece.title
+    if piece.content:
         holder = _words_holder(node)
-        children = list(_built(content, available))
+        children = list(_built(piece.content, available))
         holder.clear()
         holder.extend(children)
+    elif piece.key[0] in ("link", "role"):
+        node[IMPLICIT] = True
     return node
