@@ -50,6 +50,10 @@ class Language:
         """Its CLDR data, for dates and numbers; the English is British, as the pages are."""
         return Locale("en", "GB") if self.tag == "en" else Locale.parse(self.folder)
 
+    def name_in(self, other: Language) -> str:
+        """What *other* calls this language, by CLDR; its own name where CLDR has none."""
+        return self.locale.get_language_name(other.locale) or self.name
+
 
 KNOWN = {
     language.tag: language

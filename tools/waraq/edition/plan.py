@@ -15,7 +15,7 @@ from waraq.languages import Language
 from waraq.paths import INTERFACE_DOMAIN, Project
 from waraq.problems import Problem, Severity, WaraqError, in_order
 from waraq.settings import LanguageSettings, Settings
-from waraq.sphinx_ext.language import set_in
+from waraq.sphinx_ext.language import LanguagePages
 from waraq.sphinx_ext.reading import Reading, read, untranslatable
 
 
@@ -38,8 +38,17 @@ class Plan:
     settings: Settings
     reading: Reading
     published: tuple[LanguageSettings, ...]
-    translations: Mapping[str, Translations]
+    expected: Expected
+    translations: dict[str, Translations]
     problems: tuple[Problem, ...]
+
+    def source_path(self, docname: str) -> str:
+        """Where a page's source lies, as problems name it."""
+        return self.project.relative(Path(self.reading.app.env.doc2path(docname)))
+
+    def catalog_path(self, language: LanguageSettings, domain: str) -> str:
+        """Where a catalog lies, as problems name it."""
+        return self.project.relative(self.project.catalog(language.language.folder, domain))
 
     def messages(self, tag: str, domain: str) -> Mapping[str, str]:
         """The usable translations of one catalog; none for the source language."""
@@ -75,12 +84,14 @@ def plan(project: Project, tags: Collection[str] = (), drafts: bool = False) -> 
     ]
     for found in translations.values():
         problems += found.problems
-    return Plan(project, settings, reading, published, translations, tuple(in_order(problems)))
+    return Plan(
+        project, settings, reading, published, expected, translations, tuple(in_order(problems))
+    )
 
 
 def references(plan: Plan) -> list[Problem]:
     """The links of the sources that lead nowhere. Uses up the plan's reading."""
-    set_in(plan.reading, plan.settings.source, None)
+    LanguagePages(plan.reading, plan.settings.source, None)
     return plan.reading.problems()
 
 

@@ -8,13 +8,11 @@ from pathlib import Path
 from waraq.edition import workers
 from waraq.edition.plan import Output, Plan
 from waraq.edition.publish import publish, staging
-from waraq.pages.interface import Interface
-from waraq.pages.pageset import PageSet
+from waraq.edition.setting import interface, language_pages, page_set
 from waraq.pages.writing import write_language, write_shared
-from waraq.paths import FONT_PACKAGES, INTERFACE_DOMAIN
+from waraq.paths import FONT_PACKAGES
 from waraq.problems import Problem, WaraqError, as_text, in_order
 from waraq.settings import LanguageSettings
-from waraq.sphinx_ext.language import set_in
 
 EVERYTHING = frozenset(Output)
 
@@ -73,7 +71,7 @@ def build_language(
 
     :returns: what is wrong with the sources and only shows when they are set
     """
-    pages = _pages(plan, language)
+    pages = page_set(plan, language, language_pages(plan, language))
     sheets = []
     if Output.HANDOUTS in only:
         from waraq.sheets.printing import print_handouts
@@ -84,29 +82,7 @@ def build_language(
     return plan.reading.problems()
 
 
-def _pages(plan: Plan, language: LanguageSettings) -> PageSet:
-    translated = language.translation != "source"
-    resolved = set_in(
-        plan.reading,
-        language.language,
-        (lambda docname: plan.messages(language.tag, docname)) if translated else None,
-    )
-    return PageSet(
-        app=plan.reading.app,
-        settings=plan.settings,
-        published=plan.published,
-        language=language,
-        interface=_interface(plan, language),
-        doctrees=resolved.doctrees,
-        untranslated=resolved.untranslated,
-    )
-
-
-def _interface(plan: Plan, language: LanguageSettings) -> Interface:
-    return Interface(plan.messages(language.tag, INTERFACE_DOMAIN))
-
-
 def _write_shared(plan: Plan, site: Path) -> None:
-    interfaces = {each.tag: _interface(plan, each) for each in plan.settings.languages}
+    interfaces = {each.tag: interface(plan, each) for each in plan.settings.languages}
     root_doc = str(plan.reading.app.config.root_doc)
     write_shared(plan.settings, plan.published, interfaces, root_doc, site)

@@ -140,7 +140,7 @@ class PageSet:
             source_href=relative(here, self.path(docname, self.settings.source.tag)),
             sheets=tuple(self._from(here, sheet) for sheet in sheets),
             is_handout=docname.startswith(HANDOUTS),
-            minutes=_minutes(self.doctrees[docname].astext()),
+            minutes=_minutes(self.doctrees[docname]),
             checked=date_in_words(self.settings, self.language.language),
             contact=self.settings.contact,
         )
@@ -164,6 +164,7 @@ class PageSet:
             tag=language.tag,
             name=language.name,
             english_name=language.english_name,
+            name_here=language.name_in(self.language.language),
             direction=language.direction,
             href=relative(self.path(docname), self.path(docname, language.tag)),
             current=language.tag == self.tag,
@@ -182,7 +183,11 @@ def date_in_words(settings: Settings, language: Language) -> str:
     return format_date(settings.checked, format="long", locale=language.locale)
 
 
-def _minutes(text: str) -> int:
+def _minutes(doctree: nodes.document) -> int:
+    """How long the text takes to read, its list of sources aside."""
+    text = " ".join(
+        child.astext() for child in doctree.children if not isinstance(child, nodes.footnote)
+    )
     ideographs = len(IDEOGRAPH.findall(text))
     words = len(IDEOGRAPH.sub(" ", text).split())
     return max(1, round(words / WORDS_A_MINUTE + ideographs / IDEOGRAPHS_A_MINUTE))

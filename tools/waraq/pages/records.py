@@ -18,11 +18,15 @@ class Link:
 
 @dataclass(frozen=True)
 class LanguageLink:
-    """A language of the explainer and where the same page is in it."""
+    """A language of the explainer and where the same page is in it.
+
+    ``name`` is what its own readers call it, ``name_here`` what this page's do.
+    """
 
     tag: str
     name: str
     english_name: str
+    name_here: str
     direction: str
     href: str
     current: bool

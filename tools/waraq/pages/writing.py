@@ -53,6 +53,7 @@ def _language_link(each: LanguageSettings, root_doc: str) -> LanguageLink:
         tag=language.tag,
         name=language.name,
         english_name=language.english_name,
+        name_here=language.english_name,
         direction=language.direction,
         href=f"{language.tag}/{root_doc}.html",
         current=False,

@@ -1,16 +1,14 @@
-"""All pages of a reading in one language: translated, resolved, ready to write.
+"""Pages of a reading in one language: translated, resolved, ready to write.
 
-This changes the reading's own doctrees, so it happens once in a process: in a
-forked worker, whose changes the parent never sees.
+This changes the reading's environment, so a process has one language: in a
+build a forked worker, whose changes the parent never sees.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from docutils import nodes
-from sphinx.builders.html import StandaloneHTMLBuilder
 
 from waraq.languages import Language
 from waraq.sphinx_ext import private
@@ -18,43 +16,49 @@ from waraq.sphinx_ext.implicit import remember_terms
 from waraq.sphinx_ext.reading import Reading
 from waraq.sphinx_ext.translation import translate
 
-
-@dataclass(frozen=True)
-class Resolved:
-    """The pages of one language by docname, and which hold text of the source."""
-
-    doctrees: Mapping[str, nodes.document]
-    untranslated: frozenset[str]
+Translations = Callable[[str], Mapping[str, str]]
+"""The usable msgstr by msgid of a page, given its docname."""
 
 
-def set_in(
-    reading: Reading,
-    language: Language,
-    translations: Callable[[str], Mapping[str, str]] | None,
-) -> Resolved:
-    """Set every page in *language*.
+class LanguagePages:
+    """The pages of a reading, set in one language."""
 
-    :param translations: the usable msgstr by msgid of a page; None for the
-        source language
-    """
-    app = reading.app
-    app.config.language = language.folder
-    source = str(app.config.waraq_source_language)
-    untranslated = set()
-    if translations is not None:
+    def __init__(
+        self, reading: Reading, language: Language, translations: Translations | None
+    ) -> None:
+        """Set every page.
+
+        :param translations: None for the source language
+        """
+        self.doctrees: dict[str, nodes.document] = {}
+        """The pages by docname, translated and resolved."""
+        self.untranslated: set[str] = set()
+        """Which of them hold text of the source."""
+        self._reading = reading
+        self._translations = translations
+        reading.app.config.language = language.folder
         for docname in reading.docnames:
-            doctree = reading.doctrees[docname]
-            if translate(doctree, translations(docname), source, reading.syntax):
-                untranslated.add(docname)
-            private.refresh_titles(app, docname, doctree)
-            remember_terms(app.env, doctree)
-    builder = app.builder
-    assert isinstance(builder, StandaloneHTMLBuilder)
-    builder.prepare_writing(set(reading.docnames))
-    return Resolved(
-        {
-            docname: private.resolve(app, docname, reading.doctrees[docname])
-            for docname in reading.docnames
-        },
-        frozenset(untranslated),
-    )
+            self._translate(docname, reading.doctrees[docname])
+        private.prepare_writing(reading.app, reading.docnames)
+        for docname in reading.docnames:
+            self._resolve(docname, reading.doctrees[docname])
+
+    def set_again(self, docname: str) -> None:
+        """Set one page anew, after its translations have changed."""
+        doctree = private.as_read(self._reading.app, docname)
+        self.untranslated.discard(docname)
+        self._translate(docname, doctree)
+        self._resolve(docname, doctree)
+
+    def _translate(self, docname: str, doctree: nodes.document) -> None:
+        if self._translations is None:
+            return
+        app = self._reading.app
+        source = str(app.config.waraq_source_language)
+        if translate(doctree, self._translations(docname), source, self._reading.syntax):
+            self.untranslated.add(docname)
+        private.refresh_titles(app, docname, doctree)
+        remember_terms(app.env, doctree)
+
+    def _resolve(self, docname: str, doctree: nodes.document) -> None:
+        self.doctrees[docname] = private.resolve(self._reading.app, docname, doctree)

@@ -103,7 +103,16 @@ def _translate(app: Sphinx, doctree: nodes.document) -> None:
     usable, problems = rules.page(_project(app), language, domain, msgids)
     for problem in problems:
         _log(problem)
-    translate(doctree, usable, str(app.config.waraq_source_language), syntax(app.config))
+    source = str(app.config.waraq_source_language)
+    for message in translate(doctree, usable, source, syntax(app.config)):
+        if message.msgid in usable:
+            logger.warning(
+                "the translation of %r cannot be set: its source has unknown markup",
+                message.msgid[:60],
+                location=message.node,
+                type="waraq",
+                subtype="untranslatable",
+            )
     remember_terms(app.env, doctree)
     private.refresh_slugs(app.env, docname, doctree)
 

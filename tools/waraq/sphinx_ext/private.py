@@ -32,6 +32,17 @@ def read_all(app: Sphinx) -> dict[str, nodes.document]:
     return doctrees
 
 
+def as_read(app: Sphinx, docname: str) -> nodes.document:
+    """A page's doctree as it was before it was translated, from Sphinx's own copy."""
+    return app.env.get_doctree(docname)
+
+
+def prepare_writing(app: Sphinx, docnames: list[str]) -> None:
+    """Let Sphinx's builder make what its HTML writer needs."""
+    assert isinstance(app.builder, StandaloneHTMLBuilder)
+    app.builder.prepare_writing(set(docnames))
+
+
 def without_search(app: Sphinx) -> None:
     """Sphinx's own search is not used: Uyghur and Chinese find nothing in it."""
     assert isinstance(app.builder, StandaloneHTMLBuilder)

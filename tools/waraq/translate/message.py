@@ -51,7 +51,8 @@ def translated(
     available: dict[Key, list[nodes.Element]] = {}
     for piece, node in paired(element, msgid, syntax):
         available.setdefault(piece.key, []).append(node)
-    return list(_built(inline.parse(msgstr, syntax), available))
+    unseen = [child for child in element.children if isinstance(child, nodes.Invisible)]
+    return [*_built(inline.parse(msgstr, syntax), available), *unseen]
 
 
 def paired(
@@ -76,25 +77,31 @@ def _piece_nodes(element: nodes.Element) -> Iterator[nodes.Element]:
     for child in element.children:
         if isinstance(child, TRANSPARENT):
             yield from _piece_nodes(child)
-        elif isinstance(child, nodes.Element) and not _is_line_break(child):
+        elif isinstance(child, nodes.Element) and not _is_unseen(child):
             yield child
             if "substitution" not in child:
                 yield from _piece_nodes(_words_holder(child))
 
 
-def _is_line_break(node: nodes.Element) -> bool:
-    """A hard break of the source; a message has none, so a translation has none."""
+def _is_unseen(node: nodes.Element) -> bool:
+    """What stands in no message: an index entry, or a hard break, which becomes a space."""
+    if isinstance(node, nodes.Invisible):
+        return True
     return isinstance(node, nodes.raw) and node.astext() in ("<br />\n", "\\\\\n")
 
 
 def _words_holder(node: nodes.Element) -> nodes.Element:
     """The innermost element that holds the words of a link or a role.
 
-    A cross-reference keeps its words in an element of class ``xref``.
+    A cross-reference keeps its words in an element of class ``xref``, a resolved
+    link in a plain one.
     """
     while len(node.children) == 1:
         child = node.children[0]
-        if not isinstance(child, nodes.Element) or "xref" not in child.get("classes", []):
+        if not isinstance(child, nodes.Element):
+            break
+        plain = isinstance(node, nodes.reference) and isinstance(child, nodes.inline)
+        if not plain and "xref" not in child.get("classes", []):
             break
         node = child
     return node

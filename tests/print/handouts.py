@@ -1,0 +1,97 @@
+"""A printed handout beside the web page that it was made from."""
+
+from __future__ import annotations
+
+import functools
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import lxml.html
+import pikepdf
+
+from waraq.languages import Language
+
+TEXT = "//main//h1/.. | //main//section[@id='sources']"
+"""What page and handout have in common, beside them the page has buttons and notices."""
+BLOCKS = ".//h1 | .//h2 | .//h3 | .//p | .//dt | .//caption"
+
+
+@dataclass(frozen=True)
+class Handout:
+    """One PDF of the edition, by language, docname and paper."""
+
+    edition: Path
+    language: Language
+    docname: str
+    paper: str
+    draft: bool
+
+    @property
+    def name(self) -> str:
+        """Where it lies in the edition."""
+        return f"{self.language.tag}/{self.docname}-{self.paper}.pdf"
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self.edition / self.name
+
+    @property
+    def page(self) -> str:
+        """Where its web page lies in the edition."""
+        return f"{self.language.tag}/{self.docname}.html"
+
+    @functools.cached_property
+    def data(self) -> bytes:
+        """The file's bytes."""
+        return self.path.read_bytes()
+
+    def open(self) -> pikepdf.Pdf:
+        """The PDF, from memory: a test may change it."""
+        return pikepdf.open(io.BytesIO(self.data))
+
+    @functools.cached_property
+    def html(self) -> lxml.html.HtmlElement:
+        """The web page."""
+        return lxml.html.document_fromstring((self.edition / self.page).read_bytes())
+
+    @property
+    def title(self) -> str:
+        """The web page's first heading."""
+        return " ".join(self.html.xpath("string(//h1)").split())
+
+    @property
+    def passages(self) -> list[str]:
+        """The text of the web page: headings, paragraphs and cells, cut at the source marks."""
+        found: list[str] = []
+        for part in self.html.xpath(TEXT):
+            for block in part.xpath(BLOCKS):
+                if not block.xpath("ancestor::*[@role='note'][contains(@class, 'notice')]"):
+                    found += "".join(_without_marks(block)).split(MARK)
+        return [passage for passage in found if re.search(r"\w", passage)]
+
+    @property
+    def addresses(self) -> set[str]:
+        """The addresses outside the site that the web page leads to."""
+        return {str(href) for href in self.html.xpath("//main//a/@href") if "://" in href}
+
+    def label(self, problems: Iterator[str]) -> list[str]:
+        """Problems with the file's name before them, as failures show them."""
+        return [f"{self.name}: {problem}" for problem in problems]
+
+
+MARK = "\0"
+
+
+def _without_marks(element: lxml.html.HtmlElement) -> Iterator[str]:
+    """An element's text with a sign in place of each source mark and each way back from it."""
+    yield element.text or ""
+    for child in element:
+        if child.get("role") in {"doc-noteref", "doc-backlink"} or child.get("class") == "mark":
+            yield MARK
+        else:
+            yield from _without_marks(child)
+        yield child.tail or ""
