@@ -15,6 +15,7 @@ myst_enable_extensions = ["colon_fence", "deflist"]
 myst_disable_syntax = ["html_inline", "html_block"]
 myst_footnote_transition = False
 myst_footnote_sort = True
+myst_heading_anchors = 3
 
 html_theme = "waraq"
 html_permalinks = False

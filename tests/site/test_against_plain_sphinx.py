@@ -61,7 +61,8 @@ Said.[^a] Again.[^b] And once more.[^a]
     "roles": """(mark)=
 # Roles
 
-See {ref}`mark`, {ref}`these words <mark>`, {doc}`other`, {doc}`that page <other>`, {abbr}`UN (United Nations)`,
+See {ref}`mark`, {ref}`these words <mark>`, {doc}`other`, {doc}`that page <other>`,
+{abbr}`UN (United Nations)`,
 {term}`leaf`, and {kbd}`x`.
 
 ```{glossary}

@@ -31,10 +31,19 @@ class UsageError(WaraqError):
 
 
 @dataclass(frozen=True)
+class Request:
+    """What was asked for; enough to make the same plan in another process."""
+
+    project: Project
+    tags: tuple[str, ...] = ()
+    drafts: bool = False
+
+
+@dataclass(frozen=True)
 class Plan:
     """The sources read once, the translations that may be used, and every problem."""
 
-    project: Project
+    request: Request
     settings: Settings
     reading: Reading
     published: tuple[LanguageSettings, ...]
@@ -49,6 +58,11 @@ class Plan:
     def catalog_path(self, language: LanguageSettings, domain: str) -> str:
         """Where a catalog lies, as problems name it."""
         return self.project.relative(self.project.catalog(language.language.folder, domain))
+
+    @property
+    def project(self) -> Project:
+        """The explainer."""
+        return self.request.project
 
     def messages(self, tag: str, domain: str) -> Mapping[str, str]:
         """The usable translations of one catalog; none for the source language."""
@@ -85,7 +99,13 @@ def plan(project: Project, tags: Collection[str] = (), drafts: bool = False) -> 
     for found in translations.values():
         problems += found.problems
     return Plan(
-        project, settings, reading, published, expected, translations, tuple(in_order(problems))
+        Request(project, tuple(tags), drafts),
+        settings,
+        reading,
+        published,
+        expected,
+        translations,
+        tuple(in_order(problems)),
     )
 
 

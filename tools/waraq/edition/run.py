@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from pathlib import Path
 
 from waraq.edition import workers
-from waraq.edition.plan import Output, Plan
+from waraq.edition.plan import Output, Plan, Request
+from waraq.edition.plan import plan as make_plan
 from waraq.edition.publish import publish, staging
 from waraq.edition.setting import interface, language_pages, page_set
 from waraq.pages.writing import write_language, write_shared
 from waraq.paths import FONT_PACKAGES
 from waraq.problems import Problem, WaraqError, as_text, in_order
-from waraq.settings import LanguageSettings
 
 EVERYTHING = frozenset(Output)
 
@@ -31,6 +32,7 @@ def build(
     only: Collection[Output] = EVERYTHING,
     jobs: int = 2,
     done: Callable[[str], None] = lambda tag: None,
+    method: workers.Method = workers.METHOD,
 ) -> Path:
     """Build every language of *plan* and publish the edition below *output*.
 
@@ -42,9 +44,10 @@ def build(
     if Output.HANDOUTS in only:
         _warm_up()
     with staging(output) as site:
-        found = workers.run(
-            {each.tag: _job(plan, each, site, only) for each in plan.published}, jobs, done
-        )
+        jobs_by_tag = {
+            each.tag: _job(plan, each.tag, site, only, method) for each in plan.published
+        }
+        found = workers.run(jobs_by_tag, jobs, done, method)
         problems = in_order(problem for each in found.values() for problem in each)
         if problems:
             raise ContentError(problems)
@@ -59,18 +62,27 @@ def _warm_up() -> None:
 
 
 def _job(
-    plan: Plan, language: LanguageSettings, site: Path, only: Collection[Output]
+    plan: Plan, tag: str, site: Path, only: Collection[Output], method: workers.Method
 ) -> Callable[[], list[Problem]]:
-    return lambda: build_language(plan, language, site, only)
+    if method == "fork":
+        return partial(build_language, plan, tag, site, only)
+    return partial(_build_afresh, plan.request, tag, site, only)
 
 
-def build_language(
-    plan: Plan, language: LanguageSettings, site: Path, only: Collection[Output]
+def _build_afresh(
+    request: Request, tag: str, site: Path, only: Collection[Output]
 ) -> list[Problem]:
+    """The same in a process that has read nothing yet."""
+    plan = make_plan(request.project, request.tags, request.drafts)
+    return build_language(plan, tag, site, only)
+
+
+def build_language(plan: Plan, tag: str, site: Path, only: Collection[Output]) -> list[Problem]:
     """Write one language's share of the site. Uses up the plan's reading.
 
     :returns: what is wrong with the sources and only shows when they are set
     """
+    language = plan.settings.of(tag)
     pages = page_set(plan, language, language_pages(plan, language))
     sheets = []
     if Output.HANDOUTS in only:

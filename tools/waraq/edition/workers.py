@@ -5,8 +5,8 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable, Mapping
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkProcess
-from typing import Any, TypeVar
+from multiprocessing.process import BaseProcess
+from typing import Any, Literal, TypeVar
 
 from waraq.problems import WaraqError
 
@@ -16,31 +16,36 @@ class WorkerError(WaraqError):
 
 
 Result = TypeVar("Result")
+Method = Literal["fork", "spawn"]
+
+METHOD: Method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+"""Forked workers share what was read; where there is no fork, each reads for itself."""
 
 
 def run(
     jobs: Mapping[str, Callable[[], Result]],
     at_once: int,
     done: Callable[[str], None] = lambda name: None,
+    method: Method = METHOD,
 ) -> dict[str, Result]:
-    """Run each job in a forked process, at most *at_once* side by side.
+    """Run each job in a process of its own, at most *at_once* side by side.
 
-    A job sees the parent's memory as it is now; what it changes there is its
-    own, but for its result, which must be picklable. The first failure ends
-    the others.
+    A forked job sees the parent's memory as it is now, a spawned one must be
+    picklable and starts from nothing. What a job changes is its own, but for
+    its result, which must be picklable. The first failure ends the others.
 
     :raises WorkerError: with the job's name and reason
     """
     waiting = list(jobs.items())
     results: dict[str, Result] = {}
-    running: dict[Connection, tuple[str, ForkProcess]] = {}
+    running: dict[Any, tuple[str, BaseProcess]] = {}
     try:
         while waiting or running:
             while waiting and len(running) < max(1, at_once):
                 name, job = waiting.pop(0)
-                connection, process = _start(job)
+                connection, process = _start(job, method)
                 running[connection] = (name, process)
-            for connection in [each for each in running if each in wait(list(running))]:
+            for connection in wait(list(running)):
                 name, process = running.pop(connection)
                 results[name] = _result(name, process, connection)
                 done(name)
@@ -51,8 +56,8 @@ def run(
     return results
 
 
-def _start(job: Callable[[], Any]) -> tuple[Connection, ForkProcess]:
-    context = multiprocessing.get_context("fork")
+def _start(job: Callable[[], Any], method: Method) -> tuple[Connection, BaseProcess]:
+    context: Any = multiprocessing.get_context(method)
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(job, sender))
     process.start()
@@ -68,7 +73,7 @@ def _work(job: Callable[[], Any], sender: Connection) -> None:
         sender.send((str(error), None))
 
 
-def _result(name: str, process: ForkProcess, connection: Connection) -> Any:
+def _result(name: str, process: BaseProcess, connection: Connection) -> Any:
     result = None
     try:
         complaint, result = connection.recv()

@@ -12,13 +12,19 @@ from collections.abc import Iterator
 
 _WORD = r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9'’.&/+-]*"
 _NUMBER = r"[+]?[0-9][0-9.,:/–-]*[0-9]|[0-9]"
-_TOKEN = rf"(?:{_WORD}|{_NUMBER})"
+_CLAUSE = r"[0-9]+(?:\([A-Za-z0-9]+\))+"
+_TOKEN = rf"(?:{_WORD}|{_CLAUSE}|{_NUMBER})"
 RUN = re.compile(
     rf"\+[0-9][0-9 ()\u00a0-]*[0-9]"
+    rf"|{_CLAUSE}"
     rf"|(?:US|HK)?\$\s?(?:{_NUMBER})"
     rf"|{_WORD}(?:[ \u00a0]{_TOKEN})*(?:[ \u00a0]\({_TOKEN}(?:[ \u00a0]{_TOKEN})*\))?"
     rf"|(?:{_NUMBER})(?:%|[ \u00a0]{_WORD}(?:[ \u00a0]{_TOKEN})*)?"
 )
+
+
+WHOLE = re.compile(r"\w*[0-9A-Z]-\w+")
+"""What no line may break at its hyphen: "2020-يىلى", "NS-CMIC"."""
 
 
 def runs(text: str) -> Iterator[tuple[str, bool]]:

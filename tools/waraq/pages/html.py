@@ -15,12 +15,14 @@ from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.writers.html5 import HTML5Translator
 
-from waraq.pages.direction import runs
+from waraq.pages.direction import WHOLE, runs
+from waraq.pages.interface import Interface
 from waraq.pages.setting import Setting
 from waraq.sphinx_ext.marking import MarksParts
 from waraq.sphinx_ext.translation import UNTRANSLATED
 
-LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE = "\u2066", "\u2069"
+LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE, WORD_JOINER = "\u2066", "\u2069", "\u2060"
+BOXES = (nodes.strong, nodes.emphasis, nodes.reference, nodes.literal, nodes.abbreviation)
 
 
 class PageTranslator(MarksParts, HTML5Translator):
@@ -42,14 +44,28 @@ class PageTranslator(MarksParts, HTML5Translator):
         """Text, with isolates where its direction would disturb the line."""
         text = self._owed_space + node.astext()
         self._owed_space = ""
-        if self._setting.medium == "print" and _stands_before_a_box(node) and text.endswith(" "):
+        if text.endswith(" ") and self._owes_a_space(node):
             text, self._owed_space = text[:-1], " "
         if self._setting.language.direction == "ltr" or self._in_left_to_right(node):
-            self.body.append(self.encode(text))
+            self.body.append(self._whole(self.encode(text)))
             return
         for part, foreign in runs(text):
-            encoded = self.encode(part)
+            encoded = self._whole(self.encode(part))
             self.body.append(self._isolated(encoded) if foreign else encoded)
+
+    def _whole(self, encoded: str) -> str:
+        """The text with its short hyphenated words kept on one line."""
+        if self._setting.medium == "screen":
+            return WHOLE.sub(r'<span class="whole">\g<0></span>', encoded)
+        return WHOLE.sub(lambda match: match[0].replace("-", f"-{WORD_JOINER}"), encoded)
+
+    def _owes_a_space(self, node: nodes.Text) -> bool:
+        if self._setting.medium == "screen":
+            return False
+        following = node.next_node(descend=False, siblings=True)
+        if isinstance(following, nodes.reference) and self._is_foreign(following):
+            return self._setting.language.direction == "ltr"
+        return isinstance(following, BOXES)
 
     def _isolated(self, text: str) -> str:
         if self._setting.medium == "screen":
@@ -113,6 +129,8 @@ class PageTranslator(MarksParts, HTML5Translator):
         self._notes += 1
         identifier = f"note-{self._notes}"
         note: dict[str, Any] = {"role": "note", "aria-labelledby": identifier}
+        if name:
+            node.insert(0, nodes.title("", admonition_titles(self._setting.interface)[name]))
         title = node[0]
         if isinstance(title, nodes.title):
             title["ids"] = [identifier]
@@ -257,10 +275,20 @@ class PageTranslator(MarksParts, HTML5Translator):
         """Nothing was opened."""
 
 
-def _stands_before_a_box(node: nodes.Text) -> bool:
-    following = node.next_node(descend=False, siblings=True)
-    boxes = (nodes.strong, nodes.emphasis, nodes.reference, nodes.literal, nodes.abbreviation)
-    return isinstance(following, boxes)
+def admonition_titles(interface: Interface) -> dict[str, str]:
+    """The titles of admonitions without one of their own; Sphinx has them in no Uyghur."""
+    return {
+        "attention": interface.plain("Attention"),
+        "caution": interface.plain("Caution"),
+        "danger": interface.plain("Danger"),
+        "error": interface.plain("Error"),
+        "hint": interface.plain("Hint"),
+        "important": interface.plain("Important"),
+        "note": interface.plain("Note"),
+        "seealso": interface.plain("See also"),
+        "tip": interface.plain("Tip"),
+        "warning": interface.plain("Warning"),
+    }
 
 
 def _mark(number: str, times: int) -> str:

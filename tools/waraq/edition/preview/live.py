@@ -1,0 +1,183 @@
+"""What the preview shows now: the last good reading of the sources, in one language."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from waraq.edition import plan as planning
+from waraq.edition.plan import Plan
+from waraq.edition.preview import dressing
+from waraq.edition.preview.dressing import Findings
+from waraq.edition.session import Session
+from waraq.paths import Project
+from waraq.problems import Problem, Severity, WaraqError, errors
+from waraq.settings import LanguageSettings
+from waraq.sphinx_ext.reading import SphinxError
+
+
+@dataclass(frozen=True)
+class _Shown:
+    plan: Plan
+    session: Session
+    source_errors: tuple[Problem, ...]
+
+
+class Live:
+    """The pages of one language as the files are now.
+
+    One thread tells it which files were saved; any number ask for pages and wait
+    for news. Sphinx knows no threads, so they take turns.
+    """
+
+    def __init__(self, project: Project, tag: str) -> None:
+        """Read everything.
+
+        :raises plan.UsageError: if the project has no such language
+        :raises settings.SettingsError: if docs/site.toml cannot be used
+        :raises SphinxError: if conf.py or an extension is broken
+        """
+        self._project = project
+        self._tag = tag
+        self._turn = threading.Condition()
+        self._run = secrets.token_hex(4)
+        self._saves = 0
+        self._ended = False
+        self._held: tuple[Problem, ...] = ()
+        self._shown = self._read()
+
+    @property
+    def language(self) -> LanguageSettings:
+        """The language that is shown."""
+        return self._shown.session.language
+
+    @property
+    def others(self) -> dict[str, LanguageSettings]:
+        """The explainer's other languages, by tag."""
+        languages = self._shown.plan.settings.languages
+        return {each.tag: each for each in languages if each.tag != self.language.tag}
+
+    @property
+    def start(self) -> str:
+        """The docname of the page to begin with."""
+        return self._shown.session.docnames[0]
+
+    @property
+    def version(self) -> str:
+        """Another after each save, and in each run of the preview."""
+        return f"{self._run}-{self._saves}"
+
+    @property
+    def places(self) -> list[Path]:
+        """The files and folders that the pages are made of."""
+        sources = [self._project.docs, self._project.conf]
+        if self.language.translation == "source":
+            return sources
+        return [*sources, self._project.catalogs(self.language.language.folder)]
+
+    def html(self, docname: str) -> str:
+        """A page with its problems, as a browser gets it.
+
+        :raises KeyError: if there is no such page
+        """
+        with self._turn:
+            shown = self._shown
+            html = shown.session.html(docname)
+            catalog = shown.plan.catalog_path(shown.session.language, docname)
+            findings = Findings(tuple(shown.session.problems(docname)), self._held)
+            return dressing.dress(html, self.version, docname, catalog, findings)
+
+    def saved(self, paths: Iterable[Path]) -> None:
+        """Show what was saved; tell those who wait."""
+        with self._turn:
+            changed = set(paths)
+            catalogs = self._catalogs()
+            if changed - catalogs.keys() and not self._are_strangers(changed - catalogs.keys()):
+                self._read_again()
+            else:
+                for path in sorted(changed & catalogs.keys()):
+                    self._shown.session.catalog_changed(catalogs[path])
+            self._saves += 1
+            self._turn.notify_all()
+
+    def news(self, version: str, patience: float) -> str | None:
+        """Wait, at most *patience* seconds, for another version; None once the preview ends."""
+        with self._turn:
+            self._turn.wait_for(lambda: self._ended or self.version != version, patience)
+            return None if self._ended else self.version
+
+    def end(self) -> None:
+        """Let those who wait go, and remove the scratch files."""
+        with self._turn:
+            self._ended = True
+            self._turn.notify_all()
+            _forget(self._shown.plan)
+
+    def _catalogs(self) -> dict[Path, str]:
+        """The domains of the catalogs that this language has now, by their path."""
+        if self.language.translation == "source":
+            return {}
+        folder = self.language.language.folder
+        domains = self._shown.plan.expected.messages
+        return {self._project.catalog(folder, domain): domain for domain in domains}
+
+    def _are_strangers(self, paths: set[Path]) -> bool:
+        """Whether they are all catalogs that no page has."""
+        folder = self._project.catalogs(self.language.language.folder)
+        return all(path.is_relative_to(folder) for path in paths)
+
+    def _read_again(self) -> None:
+        """Take the sources as they are now, unless that would spoil pages that were good."""
+        try:
+            fresh = self._read()
+        except (WaraqError, SphinxError, OSError) as error:
+            self._held = (self._unreadable(error),)
+            return
+        if fresh.source_errors and not self._shown.source_errors:
+            self._held = fresh.source_errors
+            _forget(fresh.plan)
+            self._take_catalogs_again()
+            return
+        _forget(self._shown.plan)
+        self._held = ()
+        self._shown = fresh
+
+    def _take_catalogs_again(self) -> None:
+        """A catalog may have been saved together with the sources."""
+        for domain in self._catalogs().values():
+            self._shown.session.catalog_changed(domain)
+
+    def _read(self) -> _Shown:
+        made = planning.plan(self._project, [self._tag], drafts=True)
+        language = made.settings.of(self._tag)
+        # The pages link to every language, though only one was judged.
+        linked = tuple(each for each in made.settings.languages if each.publish or each == language)
+        made = replace(made, published=linked)
+        session = Session(made, language)
+        found = [each for each in errors(session.source_problems) if self._is_in_docs(each)]
+        return _Shown(made, session, tuple(found))
+
+    def _is_in_docs(self, problem: Problem) -> bool:
+        return (self._project.root / problem.path).is_relative_to(self._project.docs)
+
+    def _unreadable(self, error: Exception) -> Problem:
+        reason = str(error).strip().splitlines() or [type(error).__name__]
+        return Problem(
+            self._project.relative(self._project.docs),
+            0,
+            "",
+            "unreadable",
+            Severity.ERROR,
+            f"the sources cannot be read: {reason[-1].strip()}",
+            "correct the file that was saved last",
+        )
+
+
+def _forget(plan: Plan) -> None:
+    """Remove what Sphinx keeps of a reading on the disk."""
+    for folder in (Path(plan.reading.app.outdir), Path(plan.reading.app.doctreedir)):
+        shutil.rmtree(folder, ignore_errors=True)
