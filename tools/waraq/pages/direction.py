@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 _WORD = r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9'’.&/+-]*"
-_NUMBER = r"[+]?[0-9][0-9.,:/–-]*[0-9]|[0-9]"
+_NUMBER = r"(?:[+]?[0-9][0-9.,:/–-]*[0-9]|[0-9])(?![0-9]|-?[\u0600-\u06ff])"
 _CLAUSE = r"[0-9]+(?:\([A-Za-z0-9]+\))+"
 _TOKEN = rf"(?:{_WORD}|{_CLAUSE}|{_NUMBER})"
 RUN = re.compile(
@@ -23,8 +23,8 @@ RUN = re.compile(
 )
 
 
-WHOLE = re.compile(r"\w*[0-9A-Z]-\w+")
-"""What no line may break at its hyphen: "2020-يىلى", "NS-CMIC"."""
+WHOLE = re.compile(r"\b\w{0,3}[0-9A-Z]-\w{1,8}\b")
+"""What no line may break at its hyphen: "2020-يىلى", "NS-CMIC"; long words may."""
 
 
 def runs(text: str) -> Iterator[tuple[str, bool]]:
