@@ -81,4 +81,6 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
     output = tmp_path_factory.mktemp("edition")
     made = plan.plan(Project(HOME))
-    yield run.build(made, output)
+    folder, problems = run.build(made, output)
+    assert not problems
+    yield folder

@@ -84,12 +84,28 @@ def test_check_of_one_language_leaves_others_out(project: Project) -> None:
     assert on(project, "check", "--language", "en").exit_code == 0
 
 
-def test_build_with_errors_publishes_nothing(project: Project) -> None:
+def test_a_translation_that_cannot_be_used_is_shown_in_the_source_language(
+    project: Project,
+) -> None:
     break_link(project)
     result = on(project, "build", "--only", "web")
     assert result.exit_code == 1
-    assert "nothing was built: 2 errors" in result.stderr
-    assert not project.output.exists()
+    assert "[link-lost]" in result.stderr
+    page = (project.output / "current" / "ug" / "index.html").read_text(encoding="utf-8")
+    assert 'class="untranslated" dir="ltr" lang="en">See <a' in page
+    assert "b.example" not in page
+
+
+def test_a_language_with_errors_may_be_held_back_whole(project: Project) -> None:
+    break_link(project)
+    text = project.site.read_text(encoding="utf-8")
+    project.site.write_text('broken_catalogs = "hold"\n' + text, encoding="utf-8")
+    result = on(project, "build", "--only", "web")
+    assert result.exit_code == 1
+    assert "left out: ug" in result.stderr
+    assert (project.output / "current" / "en" / "index.html").is_file()
+    assert not (project.output / "current" / "ug").exists()
+    assert "ئۇيغۇرچە" not in (project.output / "current" / "index.html").read_text(encoding="utf-8")
 
 
 def test_build_with_a_dead_link_in_the_source_publishes_nothing(make_project: MakeProject) -> None:

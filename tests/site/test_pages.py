@@ -40,7 +40,8 @@ def build(make_project: MakeProject, tmp_path: Path) -> Build:
     ) -> Path:
         catalogs = {domain: {} for domain in [*pages, "interface"]} | dict(translations or {})
         project = make_project(pages, catalogs)
-        return run.build(plan.plan(project), tmp_path / "out", {Output.WEB}, jobs=1)
+        edition, _ = run.build(plan.plan(project), tmp_path / "out", {Output.WEB}, jobs=1)
+        return edition
 
     return make
 
@@ -50,7 +51,7 @@ def text(edition: Path, path: str) -> str:
 
 
 def test_every_page_says_its_language_and_direction(build: Build) -> None:
-    edition = build({"index": "# One\n"})
+    edition = build({"index": "# One\n"}, {"index": {"One": "بىر"}})
     assert '<html lang="en" dir="ltr">' in text(edition, "en/index.html")
     assert '<html lang="ug" dir="rtl">' in text(edition, "ug/index.html")
 

@@ -40,7 +40,7 @@ def project(make_project: MakeProject) -> Project:
 
 
 def build(project: Project, output: Path, *tags: str, **options: object) -> dict[str, bytes]:
-    edition = run.build(plan.plan(project, tags), output, {Output.WEB}, **options)  # type: ignore[arg-type]
+    edition, _ = run.build(plan.plan(project, tags), output, {Output.WEB}, **options)  # type: ignore[arg-type]
     return {
         path.relative_to(edition).as_posix(): path.read_bytes()
         for path in edition.rglob("*.html")

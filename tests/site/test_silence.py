@@ -33,19 +33,24 @@ def run(command: str, project: Project, *more: str) -> Result:
     return CliRunner().invoke(main, [command, "--project", str(project.root), *output, *web, *more])
 
 
+def published(project: Project, tag: str) -> bool:
+    return (project.root / "out" / "current" / tag).exists()
+
+
 @pytest.mark.parametrize("command", ["build", "check"])
 def test_a_missing_locale_folder_stops(project: Project, command: str) -> None:
     shutil.rmtree(project.locale)
     result = run(command, project)
     assert result.exit_code == 1
     assert "locale/ug/LC_MESSAGES: error: there are no catalogs for Uyghur" in result.output
-    assert not (project.root / "out" / "current").exists()
+    assert not published(project, "ug")
 
 
 @pytest.mark.parametrize("command", ["build", "check"])
 def test_a_locale_folder_under_another_name_stops(project: Project, command: str) -> None:
     project.locale.rename(project.root / "locales")
     assert run(command, project).exit_code == 1
+    assert not published(project, "ug")
 
 
 @pytest.mark.parametrize("command", ["build", "check"])
@@ -57,6 +62,7 @@ def test_catalogs_of_which_nothing_can_be_used_stop(project: Project, command: s
     result = run(command, project)
     assert result.exit_code == 1
     assert "readers would get the source as Uyghur [no-translations]" in result.output
+    assert not published(project, "ug")
 
 
 @pytest.mark.parametrize("command", ["build", "check"])
@@ -65,6 +71,7 @@ def test_a_catalog_that_is_gone_stops(project: Project, command: str) -> None:
     result = run(command, project)
     assert result.exit_code == 1
     assert "locale/ug/LC_MESSAGES/index.po: error: the catalog cannot be read" in result.output
+    assert not published(project, "ug")
 
 
 @pytest.mark.parametrize("command", ["build", "check"])

@@ -44,6 +44,6 @@ def test_emphasis_comes_from_the_translation() -> None:
 
 
 def test_markup_that_the_translator_does_not_know_is_no_guess() -> None:
-    source = paragraph(nodes.Text("x"), nodes.target())
+    source = paragraph(nodes.Text("x"), nodes.subscript())
     with pytest.raises(SourceMismatch, match="0 pieces in the text but 1 in the page"):
         translated(source, "x", "y")

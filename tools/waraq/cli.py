@@ -97,16 +97,15 @@ def build(
     _need_machine(tests=False)
     plan = _plan(project, tags, drafts)
     problems = list(plan.problems)
-    if errors(problems):
-        click.echo(as_text(problems), err=True)
-        _stop(CONTENT, f"nothing was built: {_count(problems)}")
     if problems:
         click.echo(as_text(problems), err=True)
+    if any(not problem.language for problem in errors(problems)) or not plan.published:
+        _stop(CONTENT, f"nothing was built: {_count(problems)}")
     wanted = frozenset(map(Output, only)) or run.EVERYTHING
     place = (output or project.output).resolve()
     try:
         with _progress([each.tag for each in plan.published]) as done:
-            edition = run.build(plan, place, wanted, jobs, done)
+            edition, found = run.build(plan, place, wanted, jobs, done)
     except run.ContentError as error:
         click.echo(str(error), err=True)
         _stop(CONTENT, "nothing was published: the content has errors")
@@ -115,6 +114,8 @@ def build(
     except OSError as error:
         _stop(MACHINE, f"nothing was published: {error.filename or place}: {error.strerror}")
     click.echo(f"published {_shown(place / 'current')} ({edition.name})")
+    if errors([*problems, *found]):
+        _stop(CONTENT, _what_is_missing(plan.held, found))
 
 
 @main.command()
@@ -173,6 +174,74 @@ def update(project: Project, tags: tuple[str, ...]) -> None:
 
 
 @main.command()
+@project_option
+@language_option
+@format_option
+@speaks_plainly
+def status(project: Project, tags: tuple[str, ...], shape: str) -> None:
+    """Say how far each translation has come, in messages and words.
+
+    Fuzzy: the source has changed since. Refused: "waraq check" finds an error
+    in it. Readers get the source text of both. Outdated: the source no longer
+    says it. 100 percent means that nothing is left to do.
+    """
+    from waraq.catalogs import status as catalogs
+
+    plan = _plan(project, tags, drafts=True)
+    found = [
+        catalogs.status(
+            project, each, plan.expected, plan.translations[each.tag], plan.reading.syntax
+        )
+        for each in plan.published
+        if each.translation != "source"
+    ]
+    click.echo(catalogs.as_json(found) if shape == "json" else catalogs.as_text(found))
+    unreadable = [problem for each in found for problem in each.unreadable]
+    if unreadable:
+        click.echo(as_text(unreadable), err=True)
+    sys.exit(CONTENT if unreadable else FINE)
+
+
+@main.command()
+@project_option
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8765,
+    show_default=True,
+    help="Where to listen on this machine; 0 takes any free port.",
+)
+@click.argument("tag")
+@speaks_plainly
+def preview(project: Project, port: int, tag: str) -> None:
+    """Show one language in a browser; a file that is saved updates the open page.
+
+    Only browsers on this machine can see it. Ctrl-C ends it.
+    """
+    from threading import Event
+
+    from waraq.edition.plan import UsageError
+    from waraq.edition.preview.live import Live
+    from waraq.edition.preview.server import PortError, Server, show
+    from waraq.sphinx_ext.reading import SphinxError
+
+    try:
+        with Server(port) as server:
+            server.live = Live(project, tag)
+            click.echo(f"preview in {server.live.language.language.english_name}: {server.address}")
+            click.echo("saving a .po file or a page updates the open page; Ctrl-C ends")
+            show(server, Event())
+    except KeyboardInterrupt:
+        sys.exit(FINE)
+    except PortError as error:
+        _stop(MACHINE, str(error))
+    except UsageError as error:
+        _stop(USAGE, str(error))
+    except SphinxError as error:
+        _stop(CONTENT, f"conf.py or a source cannot be read: {error}")
+
+
+@main.command()
 @click.option("--tests", is_flag=True, help="Also what the tests need.")
 @speaks_plainly
 def doctor(tests: bool) -> None:
@@ -201,6 +270,13 @@ def _plan(project: Project, tags: tuple[str, ...], drafts: bool) -> Any:
         _stop(USAGE, str(error))
     except SphinxError as error:
         _stop(CONTENT, f"conf.py or a source cannot be read: {error}")
+
+
+def _what_is_missing(held: tuple[str, ...], found: list[Problem]) -> str:
+    if found:
+        click.echo(as_text(found), err=True)
+    left_out = f"left out: {', '.join(held)}; " if held else ""
+    return f"{left_out}what cannot be used of other languages stands there in the source language"
 
 
 def _concerns(project: Project, problem: Problem, paths: tuple[Path, ...]) -> bool:

@@ -49,6 +49,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     languages: tuple[LanguageSettings, ...]
     contact: str = ""
     sheets: tuple[Literal["a4"], ...] = ("a4",)
+    broken_catalogs: Literal["mark", "hold"] = "mark"
 
     @property
     def source(self) -> Language:

@@ -13,7 +13,7 @@ from waraq.catalogs.rules import Expected, Translations
 from waraq.catalogs.template import Extracted
 from waraq.languages import Language
 from waraq.paths import INTERFACE_DOMAIN, Project
-from waraq.problems import Problem, Severity, WaraqError, in_order
+from waraq.problems import Problem, Severity, WaraqError, errors, in_order
 from waraq.settings import LanguageSettings, Settings
 from waraq.sphinx_ext.language import LanguagePages
 from waraq.sphinx_ext.reading import Reading, read, untranslatable
@@ -49,6 +49,8 @@ class Plan:
     published: tuple[LanguageSettings, ...]
     expected: Expected
     translations: dict[str, Translations]
+    held: tuple[str, ...]
+    """The tags of languages that are left out, for what is wrong with their catalogs."""
     problems: tuple[Problem, ...]
 
     def source_path(self, docname: str) -> str:
@@ -98,15 +100,23 @@ def plan(project: Project, tags: Collection[str] = (), drafts: bool = False) -> 
     ]
     for found in translations.values():
         problems += found.problems
+    held = tuple(tag for tag, found in translations.items() if _is_held(settings, found))
     return Plan(
         Request(project, tuple(tags), drafts),
         settings,
         reading,
-        published,
+        tuple(each for each in published if each.tag not in held),
         expected,
         translations,
+        held,
         tuple(in_order(problems)),
     )
+
+
+def _is_held(settings: Settings, found: Translations) -> bool:
+    if not any(found.messages.values()):
+        return True
+    return settings.broken_catalogs == "hold" and bool(errors(found.problems))
 
 
 def references(plan: Plan) -> list[Problem]:
@@ -161,7 +171,7 @@ def _strangers(project: Project, settings: Settings) -> list[Problem]:
         Problem(
             project.relative(path),
             0,
-            "",
+            path.name,
             "unknown-language",
             Severity.ERROR,
             "docs/site.toml names no such language",

@@ -11,6 +11,7 @@ from waraq.edition.plan import Output, Plan, Request
 from waraq.edition.plan import plan as make_plan
 from waraq.edition.publish import publish, staging
 from waraq.edition.setting import interface, language_pages, page_set
+from waraq.pages.records import SheetLink
 from waraq.pages.writing import write_language, write_shared
 from waraq.paths import FONT_PACKAGES
 from waraq.problems import Problem, WaraqError, as_text, in_order
@@ -33,11 +34,11 @@ def build(
     jobs: int = 2,
     done: Callable[[str], None] = lambda tag: None,
     method: workers.Method = workers.METHOD,
-) -> Path:
+) -> tuple[Path, list[Problem]]:
     """Build every language of *plan* and publish the edition below *output*.
 
     :param done: called with the tag of each language that is finished
-    :returns: the edition's folder
+    :returns: the edition's folder, and what could not be part of it
     :raises workers.WorkerError: if a language could not be built
     :raises ContentError: if only the setting of the pages showed an error
     """
@@ -49,11 +50,11 @@ def build(
         }
         found = workers.run(jobs_by_tag, jobs, done, method)
         problems = in_order(problem for each in found.values() for problem in each)
-        if problems:
+        if any(not problem.language for problem in problems):
             raise ContentError(problems)
         if Output.WEB in only:
             _write_shared(plan, site)
-        return publish(site, output)
+        return publish(site, output), problems
 
 
 def _warm_up() -> None:
@@ -80,18 +81,20 @@ def _build_afresh(
 def build_language(plan: Plan, tag: str, site: Path, only: Collection[Output]) -> list[Problem]:
     """Write one language's share of the site. Uses up the plan's reading.
 
-    :returns: what is wrong with the sources and only shows when they are set
+    :returns: what is wrong and only shows when the pages are set: with the
+        sources, or with a sheet of this language
     """
     language = plan.settings.of(tag)
     pages = page_set(plan, language, language_pages(plan, language))
-    sheets = []
+    sheets: list[SheetLink] = []
+    problems: list[Problem] = []
     if Output.HANDOUTS in only:
         from waraq.sheets.printing import print_handouts
 
-        sheets = print_handouts(pages, site, FONT_PACKAGES)
+        sheets, problems = print_handouts(pages, site, FONT_PACKAGES)
     if Output.WEB in only:
         write_language(pages, site, sheets)
-    return plan.reading.problems()
+    return [*problems, *plan.reading.problems()]
 
 
 def _write_shared(plan: Plan, site: Path) -> None:

@@ -24,11 +24,14 @@ class Session:
         self._plan = plan
         self._pages = setting.language_pages(plan, language)
         self._set = setting.page_set(plan, language, self._pages)
+        sources = [problem for problem in plan.problems if not problem.language]
+        self.source_problems = (*sources, *plan.reading.problems())
+        """What is wrong with the sources; their links are followed only in the setting."""
 
     @property
     def docnames(self) -> list[str]:
-        """Every page, in reading order."""
-        return self._set.order
+        """Every page, in reading order; at the end those that no list of contents names."""
+        return list(dict.fromkeys([*self._set.order, *sorted(self._pages.doctrees)]))
 
     def html(self, docname: str) -> str:
         """One page as a browser gets it.
@@ -43,7 +46,13 @@ class Session:
         """Read one catalog again and set what depends on it."""
         found = self._plan.translations[self.language.tag]
         msgids = self._plan.expected.messages[domain]
-        usable, problems = rules.page(self._plan.project, self.language.language, domain, msgids)
+        usable, problems = rules.page(
+            self._plan.project,
+            self.language.language,
+            domain,
+            msgids,
+            self._plan.reading.syntax,
+        )
         path = self._plan.catalog_path(self.language, domain)
         others = tuple(problem for problem in found.problems if problem.path != path)
         renewed = Translations(
@@ -55,11 +64,14 @@ class Session:
         self._set = setting.page_set(self._plan, self.language, self._pages)
 
     def problems(self, docname: str) -> list[Problem]:
-        """What is wrong with one page: its source, and its catalog."""
+        """What is wrong with one page: its source, and its catalog.
+
+        :param docname: or the interface's domain, for the words around every page
+        """
         paths = {
             self._plan.catalog_path(self.language, docname),
             self._plan.source_path(docname),
         }
         own = self._plan.translations.get(self.language.tag)
-        everything = [*self._plan.problems, *(own.problems if own else ())]
+        everything = [*self.source_problems, *(own.problems if own else ())]
         return in_order(problem for problem in everything if problem.path in paths)

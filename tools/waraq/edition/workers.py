@@ -6,7 +6,7 @@ import multiprocessing
 from collections.abc import Callable, Mapping
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, cast
 
 from waraq.problems import WaraqError
 
@@ -45,9 +45,9 @@ def run(
                 name, job = waiting.pop(0)
                 connection, process = _start(job, method)
                 running[connection] = (name, process)
-            for connection in wait(list(running)):
-                name, process = running.pop(connection)
-                results[name] = _result(name, process, connection)
+            for ready in wait(list(running)):
+                name, process = running.pop(ready)
+                results[name] = _result(name, process, cast(Connection, ready))
                 done(name)
     finally:
         for _, process in running.values():

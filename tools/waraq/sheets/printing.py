@@ -8,29 +8,34 @@ from waraq.pages import templates
 from waraq.pages.pageset import HANDOUTS, PageSet, date_in_words
 from waraq.pages.records import Sheet, SheetLink
 from waraq.pages.setting import Setting
+from waraq.problems import Problem, Severity
 from waraq.sheets import fonts
 from waraq.sheets.rendering import CODE, FONTS, STYLESHEET, Press, SheetError
 
 
-def print_handouts(pages: PageSet, site: Path, font_packages: Path) -> list[SheetLink]:
+def print_handouts(
+    pages: PageSet, site: Path, font_packages: Path
+) -> tuple[list[SheetLink], list[Problem]]:
     """Print each handout of *pages* in each paper edition below *site*.
 
-    :returns: the sheets, with addresses from the site's root
-    :raises SheetError: naming the sheet, if one cannot be printed as it should
+    :returns: the sheets, with addresses from the site's root, and a problem for
+        each that cannot be printed as it should, which is left out
     """
     handouts = [docname for docname in pages.order if docname.startswith(HANDOUTS)]
     if not handouts:
-        return []
+        return [], []
     script = pages.language.language.script
     press = Press(script, font_packages, templates.stylesheet("sheets"))
-    links = []
+    links: list[SheetLink] = []
+    problems: list[Problem] = []
     for docname in handouts:
         for edition in pages.settings.sheets:
             path = f"{pages.tag}/{docname}-{edition}.pdf"
             try:
                 pdf = press.print(sheet_html(pages, docname, edition), address(pages, docname))
             except SheetError as error:
-                raise SheetError(f"{path}: {error}") from None
+                problems.append(_left_out(pages, docname, path, error))
+                continue
             target = site / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(pdf)
@@ -39,7 +44,20 @@ def print_handouts(pages: PageSet, site: Path, font_packages: Path) -> list[Shee
                     pages.title(docname), path, pages.path(docname), edition, -(-len(pdf) // 1024)
                 )
             )
-    return links
+    return links, problems
+
+
+def _left_out(pages: PageSet, docname: str, path: str, error: SheetError) -> Problem:
+    source = pages.language.translation == "source"
+    return Problem(
+        f"docs/{docname}.md" if source else f"locale/{pages.language.language.folder}",
+        0,
+        "" if source else pages.tag,
+        "sheet",
+        Severity.ERROR,
+        f"{path} cannot be printed: {error}",
+        "remove what it complains of from the text, often a letter that the print fonts lack",
+    )
 
 
 def address(pages: PageSet, docname: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,21 +24,27 @@ OPENED = f"{CLOSED} script-src 'self'; connect-src 'self';"
 
 @dataclass(frozen=True)
 class Findings:
-    """What is wrong with a page, and why newer sources are not shown (mostly nothing)."""
+    """What is wrong: with a page, with the words around every page, and with newer sources.
 
-    problems: tuple[Problem, ...]
+    ``held`` says why the sources are not shown as they are now; it is mostly empty.
+    """
+
+    page: tuple[Problem, ...]
+    interface: tuple[Problem, ...] = ()
     held: tuple[Problem, ...] = ()
 
     @property
     def title(self) -> str:
-        """How much is wrong, in words."""
-        amounts = Counter(problem.severity for problem in (*self.held, *self.problems))
-        parts = [_amount(amounts[each], each) for each in Severity if amounts[each]]
-        return ", ".join(parts) or "nothing wrong with this page"
+        """How much is wrong with the page, in words."""
+        return amounts((*self.held, *self.page)) or "nothing wrong with this page"
 
 
-def _amount(number: int, severity: Severity) -> str:
-    return f"{number} {severity}{'' if number == 1 else 's'}"
+def amounts(problems: Sequence[Problem]) -> str:
+    """How many there are of each severity, the gravest first; empty if there are none."""
+    found = Counter(problem.severity for problem in problems)
+    return ", ".join(
+        f"{found[each]} {each}{'' if found[each] == 1 else 's'}" for each in Severity if found[each]
+    )
 
 
 def dress(html: str, version: str, docname: str, catalog: str, findings: Findings) -> str:
@@ -57,7 +64,7 @@ def dress(html: str, version: str, docname: str, catalog: str, findings: Finding
             findings=findings,
             docname=docname,
             catalog=catalog,
-            refused=bool(errors(findings.problems)),
+            refused=bool(errors((*findings.page, *findings.interface))),
         ),
     )
     return _before("</body>", html, _templates().get_template("news.html").render())
@@ -87,10 +94,12 @@ def _before(tag: str, html: str, addition: str) -> str:
 
 @functools.cache
 def _templates() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(HERE, encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["amounts"] = amounts
+    return environment

@@ -5,16 +5,17 @@ from __future__ import annotations
 import secrets
 import shutil
 import threading
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from waraq import settings as site_settings
 from waraq.edition import plan as planning
 from waraq.edition.plan import Plan
 from waraq.edition.preview import dressing
 from waraq.edition.preview.dressing import Findings
+from waraq.edition.preview.watching import Watcher
 from waraq.edition.session import Session
-from waraq.paths import Project
+from waraq.paths import INTERFACE_DOMAIN, Project
 from waraq.problems import Problem, Severity, WaraqError, errors
 from waraq.settings import LanguageSettings
 from waraq.sphinx_ext.reading import SphinxError
@@ -48,6 +49,7 @@ class Live:
         self._saves = 0
         self._ended = False
         self._held: tuple[Problem, ...] = ()
+        self._watcher = Watcher(_places(project, tag))
         self._shown = self._read()
 
     @property
@@ -71,35 +73,33 @@ class Live:
         """Another after each save, and in each run of the preview."""
         return f"{self._run}-{self._saves}"
 
-    @property
-    def places(self) -> list[Path]:
-        """The files and folders that the pages are made of."""
-        sources = [self._project.docs, self._project.conf]
-        if self.language.translation == "source":
-            return sources
-        return [*sources, self._project.catalogs(self.language.language.folder)]
-
-    def html(self, docname: str) -> str:
-        """A page with its problems, as a browser gets it.
-
-        :raises KeyError: if there is no such page
-        """
+    def html(self, docname: str) -> str | None:
+        """A page with its problems, as a browser gets it; None if there is no such page."""
         with self._turn:
             shown = self._shown
+            if docname not in shown.session.docnames:
+                return None
             html = shown.session.html(docname)
             catalog = shown.plan.catalog_path(shown.session.language, docname)
-            findings = Findings(tuple(shown.session.problems(docname)), self._held)
+            findings = Findings(
+                page=tuple(shown.session.problems(docname)),
+                interface=tuple(shown.session.problems(INTERFACE_DOMAIN)),
+                held=self._held,
+            )
             return dressing.dress(html, self.version, docname, catalog, findings)
 
-    def saved(self, paths: Iterable[Path]) -> None:
-        """Show what was saved; tell those who wait."""
+    def look(self) -> None:
+        """Show what was saved since the last look; tell those who wait."""
+        if changed := self._watcher.changes():
+            self._saved(changed)
+
+    def _saved(self, paths: set[Path]) -> None:
         with self._turn:
-            changed = set(paths)
             catalogs = self._catalogs()
-            if changed - catalogs.keys() and not self._are_strangers(changed - catalogs.keys()):
+            if any(not path.is_relative_to(self._project.locale) for path in paths):
                 self._read_again()
             else:
-                for path in sorted(changed & catalogs.keys()):
+                for path in sorted(paths & catalogs.keys()):
                     self._shown.session.catalog_changed(catalogs[path])
             self._saves += 1
             self._turn.notify_all()
@@ -125,17 +125,13 @@ class Live:
         domains = self._shown.plan.expected.messages
         return {self._project.catalog(folder, domain): domain for domain in domains}
 
-    def _are_strangers(self, paths: set[Path]) -> bool:
-        """Whether they are all catalogs that no page has."""
-        folder = self._project.catalogs(self.language.language.folder)
-        return all(path.is_relative_to(folder) for path in paths)
-
     def _read_again(self) -> None:
         """Take the sources as they are now, unless that would spoil pages that were good."""
         try:
             fresh = self._read()
         except (WaraqError, SphinxError, OSError) as error:
             self._held = (self._unreadable(error),)
+            self._take_catalogs_again()
             return
         if fresh.source_errors and not self._shown.source_errors:
             self._held = fresh.source_errors
@@ -175,6 +171,13 @@ class Live:
             f"the sources cannot be read: {reason[-1].strip()}",
             "correct the file that was saved last",
         )
+
+
+def _places(project: Project, tag: str) -> list[Path]:
+    """The files and folders that the pages of one language are made of."""
+    languages = planning.languages_to_translate(site_settings.load(project.site), [tag])
+    catalogs = [project.catalogs(language.folder) for language in languages]
+    return [project.docs, project.conf, *catalogs]
 
 
 def _forget(plan: Plan) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
@@ -12,9 +13,10 @@ from urllib.parse import quote, unquote
 
 from waraq.edition.preview import dressing
 from waraq.edition.preview.live import Live
-from waraq.edition.preview.watching import INTERVAL, Watcher
+from waraq.edition.preview.watching import INTERVAL
 from waraq.pages import templates
 from waraq.pages.pageset import STYLESHEET
+from waraq.problems import WaraqError
 
 LOOPBACK = "127.0.0.1"
 PATIENCE = 15.0
@@ -34,8 +36,12 @@ GUARDS = {
 }
 
 
+class PortError(WaraqError):
+    """The preview cannot listen where it was told to."""
+
+
 class Server(ThreadingTCPServer):
-    """Listens on loopback alone; answers once it is given something to show."""
+    """Listens on loopback alone; answers once ``live`` is set and ``show`` runs."""
 
     daemon_threads = True
     block_on_close = False
@@ -46,9 +52,14 @@ class Server(ThreadingTCPServer):
     def __init__(self, port: int) -> None:
         """Take a port; 0 takes any free one.
 
-        :raises OSError: if it cannot be had
+        :raises PortError: if it cannot be had
         """
-        super().__init__((LOOPBACK, port), _Handler)
+        try:
+            super().__init__((LOOPBACK, port), _Handler)
+        except OSError as error:
+            raise PortError(
+                f"port {port} cannot be used ({error.strerror}); --port 0 takes any free one"
+            ) from None
 
     @property
     def port(self) -> int:
@@ -77,24 +88,19 @@ class Server(ThreadingTCPServer):
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that went away is no mistake; anything else is."""
-        import sys
-
-        if not isinstance(sys.exception() if hasattr(sys, "exception") else None, OSError):
+        if not isinstance(sys.exception(), OSError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
-def show(server: Server, live: Live, stop: threading.Event) -> None:
-    """Serve *live*, and keep it as its files are, until *stop* is set."""
-    server.live = live
-    watcher = Watcher(live.places)
+def show(server: Server, stop: threading.Event) -> None:
+    """Serve the pages, and keep them as the files are, until *stop* is set."""
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
         while not stop.wait(INTERVAL):
-            if changed := watcher.changes():
-                live.saved(changed)
+            server.live.look()
     finally:
-        live.end()
+        server.live.end()
         server.shutdown()
         thread.join()
 
@@ -110,7 +116,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer a known address; a query is not even looked at."""
-        if self.headers.get_all("Host", []) not in [[host] for host in self.server.hosts]:
+        if not self._is_for_us():
             self._answer(HTTPStatus.MISDIRECTED_REQUEST, "text/plain; charset=utf-8", "not here\n")
             return
         path = unquote(self.path.partition("?")[0])
@@ -129,33 +135,35 @@ class _Handler(BaseHTTPRequestHandler):
 
     do_HEAD = do_GET
 
+    def _is_for_us(self) -> bool:
+        given = [host.lower() for host in self.headers.get_all("Host", [])]
+        return len(given) == 1 and given[0] in self.server.hosts
+
     def _page(self, path: str) -> None:
         live = self.server.live
         tag, _, name = path.removeprefix("/").partition("/")
-        try:
-            if not name.endswith(".html"):
-                raise KeyError(name)
-            if tag == live.language.tag:
-                html = live.html(name.removesuffix(".html"))
-                self._answer(HTTPStatus.OK, HTML, html)
-                return
-            self._another_language(live.others[tag].language.english_name, tag)
-        except KeyError:
-            html = dressing.sign(
+        docname, suffix = name.removesuffix(".html"), name[-5:]
+        html = live.html(docname) if tag == live.language.tag and suffix == ".html" else None
+        if html is not None:
+            self._answer(HTTPStatus.OK, HTML, html)
+            return
+        self._answer(HTTPStatus.NOT_FOUND, HTML, self._sign(tag))
+
+    def _sign(self, tag: str) -> str:
+        """What to say where there is no page, or one of another language."""
+        other = self.server.live.others.get(tag)
+        if other is None:
+            return dressing.sign(
                 "There is no such page",
                 "The preview shows the pages of one language and nothing else.",
                 start=self.server.start,
             )
-            self._answer(HTTPStatus.NOT_FOUND, HTML, html)
-
-    def _another_language(self, name: str, tag: str) -> None:
-        html = dressing.sign(
-            f"This preview does not show {name}",
+        return dressing.sign(
+            f"This preview does not show {other.language.english_name}",
             "It shows one language. To see this one beside it, run in another terminal:",
-            command=f"waraq preview {tag} --port 0",
+            command=f"waraq preview {other.tag} --port 0",
             start=self.server.start,
         )
-        self._answer(HTTPStatus.NOT_FOUND, HTML, html)
 
     def _events(self) -> None:
         """Say which version there is, and again whenever there is another."""
