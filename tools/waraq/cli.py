@@ -90,11 +90,20 @@ def build(
     drafts: bool,
 ) -> None:
     """Build and publish an edition: pages and handouts."""
+    from waraq.edition import unchanged
+
+    _need_machine(tests=False)
+    place = (output or project.output).resolve()
+    key = unchanged.key(project, [*sorted(tags), *sorted(only), str(drafts)])
+    if built := unchanged.find(place, key):
+        if built.problems:
+            click.echo(as_text(built.problems), err=True)
+        click.echo(f"nothing has changed: {_shown(place / 'current')} ({built.edition.name})")
+        return
     from waraq.edition import run
     from waraq.edition.plan import Output
     from waraq.edition.workers import WorkerError
 
-    _need_machine(tests=False)
     plan = _plan(project, tags, drafts)
     problems = list(plan.problems)
     if problems:
@@ -102,7 +111,6 @@ def build(
     if any(not problem.language for problem in errors(problems)) or not plan.published:
         _stop(CONTENT, f"nothing was built: {_count(problems)}")
     wanted = frozenset(map(Output, only)) or run.EVERYTHING
-    place = (output or project.output).resolve()
     try:
         with _progress([each.tag for each in plan.published]) as done:
             edition, found = run.build(plan, place, wanted, jobs, done)
@@ -116,6 +124,7 @@ def build(
     click.echo(f"published {_shown(place / 'current')} ({edition.name})")
     if errors([*problems, *found]):
         _stop(CONTENT, _what_is_missing(plan.held, found))
+    unchanged.remember(place, key, edition, problems)
 
 
 @main.command()

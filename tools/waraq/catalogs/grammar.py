@@ -13,10 +13,13 @@ from dataclasses import dataclass, field
 
 from waraq.problems import WaraqError
 
-STRING = re.compile(r'"((?:[^"\\]|\\["\\nt])*)"[ \t]*$')
+STRING = re.compile(r'"((?:[^"\\]++|\\["\\nt])*+)"[ \t]*+$')
 KEYWORD = re.compile(r"(msgid|msgstr)[ \t]+(.*)$", re.DOTALL)
 ESCAPE = re.compile(r'\\(["\\nt])')
 MEANING = {'"': '"', "\\": "\\", "n": "\n", "t": "\t"}
+
+MOST_ENTRIES = 5_000
+"""A page has about 50."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,8 @@ class Entry:
     msgstr: str
     fuzzy: bool
     line: int
+    comments: tuple[str, ...] = ()
+    """What translators wrote above it (``# …``)."""
 
     @property
     def usable(self) -> bool:
@@ -51,6 +56,7 @@ class CatalogError(WaraqError):
 class _Draft:
     line: int = 0
     fuzzy: bool = False
+    comments: list[str] = field(default_factory=list)
     strings: dict[str, list[str]] = field(default_factory=dict)
     current: str = ""
 
@@ -70,6 +76,12 @@ def entries(text: str) -> list[Entry]:
                 entry.line,
             )
         found[entry.msgid] = entry
+        if len(found) > MOST_ENTRIES:
+            raise CatalogError(
+                f"the catalog has more than {MOST_ENTRIES} entries",
+                "remove what does not belong to this page",
+                entry.line,
+            )
     return list(found.values())
 
 
@@ -81,8 +93,7 @@ def _entries(text: str) -> Iterator[Entry]:
             if draft.strings:
                 yield _finished(draft, number)
                 draft = _Draft()
-            flags = line.removeprefix("#,").split(",") if line.startswith("#,") else ()
-            draft.fuzzy = draft.fuzzy or any(flag.strip() == "fuzzy" for flag in flags)
+            _note(draft, line)
             continue
         if line.startswith("msgid") and "msgstr" in draft.strings:
             yield _finished(draft, number)
@@ -90,6 +101,14 @@ def _entries(text: str) -> Iterator[Entry]:
         _take(draft, line, number)
     if draft.strings:
         yield _finished(draft, number)
+
+
+def _note(draft: _Draft, line: str) -> None:
+    """Keep what a comment line says: flags, or a translator's words."""
+    if line.startswith("#,"):
+        draft.fuzzy = draft.fuzzy or "fuzzy" in map(str.strip, line[2:].split(","))
+    elif line.startswith("# "):
+        draft.comments.append(line[2:].strip())
 
 
 def _take(draft: _Draft, line: str, number: int) -> None:
@@ -122,4 +141,4 @@ def _finished(draft: _Draft, number: int) -> Entry:
     if "msgstr" not in draft.strings:
         raise CatalogError("this entry has no msgstr", 'add: msgstr ""', draft.line or number)
     msgid, msgstr = ("".join(draft.strings[keyword]) for keyword in ("msgid", "msgstr"))
-    return Entry(msgid, msgstr, draft.fuzzy, draft.line)
+    return Entry(msgid, msgstr, draft.fuzzy, draft.line, tuple(draft.comments))

@@ -7,18 +7,26 @@ from __future__ import annotations
 
 import io
 import logging
+import os
+import re
 import stat
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from babel.messages.pofile import PoFileError, read_po
 
-from waraq.catalogs import grammar
+from waraq.catalogs import grammar, header
 from waraq.catalogs.grammar import CatalogError, Entry
 
 LARGEST = 2_000_000
 """Bytes; a page's catalog in Uyghur has about 40 000."""
+
+MOST_LINES = 50_000
+
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+"""What some readers take for the end of a line, and what no catalog needs."""
+
+MERGE_MARKS = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})", re.MULTILINE)
 
 logging.getLogger("babel.messages.pofile").setLevel(logging.CRITICAL)
 
@@ -29,6 +37,8 @@ class Catalog:
 
     path: Path
     entries: tuple[Entry, ...]
+    language: str = ""
+    """What the header says that the language is."""
 
     def by_msgid(self) -> dict[str, Entry]:
         """The entries by what they translate."""
@@ -41,13 +51,15 @@ def read(path: Path) -> Catalog:
     :raises CatalogError: if the file is no regular file, is too large, is not
         UTF-8, is no catalog, or means something else to another reader
     """
-    text = _text(path)
-    found = [entry for entry in grammar.entries(text) if entry.msgid]
-    _compare(found, text)
-    return Catalog(path, tuple(found))
+    text = _text(_bytes(path))
+    found = grammar.entries(text)
+    fields = header.fields(found, text)
+    entries = tuple(entry for entry in found if entry.msgid)
+    _compare(entries, text)
+    return Catalog(path, entries, fields.get("language", ""))
 
 
-def _compare(found: list[Entry], text: str) -> None:
+def _compare(found: tuple[Entry, ...], text: str) -> None:
     """Babel, which translators' tools resemble, must read the same."""
     try:
         theirs = {
@@ -56,9 +68,10 @@ def _compare(found: list[Entry], text: str) -> None:
             if message.id
         }
     except (PoFileError, ValueError, TypeError, LookupError, RecursionError) as error:
+        reason = (str(error).splitlines() or [""])[0]
         raise CatalogError(
-            f"the header or an entry is broken: {str(error).splitlines()[0]}",
-            "take the header of another catalog of this language",
+            f"another program cannot read this file: {reason[:80]!a}",
+            "save the file again from a .po editor",
         ) from None
     for entry in found:
         if theirs.pop(entry.msgid, None) != (entry.msgstr, entry.fuzzy):
@@ -74,42 +87,48 @@ def _compare(found: list[Entry], text: str) -> None:
         )
 
 
-def _text(path: Path) -> str:
+def _bytes(path: Path) -> bytes:
+    """The bytes of a regular file: no link is followed, no pipe waited for."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
-        status = path.lstat()
+        if not stat.S_ISREG(path.lstat().st_mode):
+            raise CatalogError(
+                "a catalog must be a plain file", "replace the link or folder by the file itself"
+            )
+        with os.fdopen(os.open(path, flags | getattr(os, "O_BINARY", 0)), "rb") as file:
+            data = file.read(LARGEST + 1)
     except OSError as error:
         message = f"the catalog cannot be read: {error.strerror}"
         raise CatalogError(message, "run: waraq update") from None
-    if not stat.S_ISREG(status.st_mode):
+    if len(data) > LARGEST:
         raise CatalogError(
-            "a catalog must be a plain file", "replace the link or folder by the file itself"
+            f"the catalog has more than {LARGEST} bytes", "remove what does not belong to this page"
         )
-    if status.st_size > LARGEST:
-        raise CatalogError(
-            f"the catalog has {status.st_size} bytes; at most {LARGEST} are read",
-            "remove what does not belong to this page",
-        )
-    data = path.read_bytes()
+    return data
+
+
+def _text(data: bytes) -> str:
+    hint = "save the file again as plain UTF-8 from a .po editor"
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise CatalogError("the catalog is not UTF-8", "save it as UTF-8", line) from None
-    for number, message in _bad_lines(text):
-        hint = "save the file again as plain UTF-8 from a .po editor"
-        raise CatalogError(message, hint, number)
+    if text.startswith("\ufeff"):
+        raise CatalogError("the catalog begins with a byte order mark", hint, 1)
+    if found := CONTROL.search(text):
+        message = f"the catalog holds the control character U+{ord(found[0]):04X}"
+        raise CatalogError(message, hint, _line(text, found.start()))
+    if found := MERGE_MARKS.search(text):
+        raise CatalogError(
+            "the catalog holds the marks of an unfinished merge",
+            "keep one of the two versions",
+            _line(text, found.start()),
+        )
+    if text.count("\n") > MOST_LINES:
+        raise CatalogError(f"the catalog has more than {MOST_LINES} lines", hint)
     return text
 
 
-def _bad_lines(text: str) -> Iterator[tuple[int, str]]:
-    if text.startswith("\ufeff"):
-        yield 1, "the catalog begins with a byte order mark"
-    lines = text.split("\n")
-    for number, line in enumerate(lines, start=1):
-        if "\x00" in line:
-            yield number, "the catalog holds a zero byte"
-        if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
-            yield number, "the catalog holds the marks of an unfinished merge"
-    declared = [line.lower() for line in lines[:40] if "charset=" in line.lower()]
-    if not declared or any("charset=utf-8" not in line for line in declared):
-        yield 0, "the header does not declare charset=UTF-8"
+def _line(text: str, position: int) -> int:
+    return text.count("\n", 0, position) + 1

@@ -1,8 +1,8 @@
 """The rules for catalogs: each yields what is wrong, in words.
 
-To add a rule for one message, write it in ``waraq.translate.skeleton``; for a
-file or a folder, write it here, call it from ``check`` and add a catalog that
-breaks it to ``tests/samples/catalogs``.
+To add a rule for one message, see ``waraq.translate.rules``; for a file or a
+folder, write it here or in ``folder``, call it from ``check`` and add a catalog
+that breaks it to ``tests/samples/catalogs``.
 """
 
 from __future__ import annotations
@@ -11,24 +11,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
+from waraq.catalogs import folder, muting
 from waraq.catalogs.grammar import CatalogError, Entry
 from waraq.catalogs.reading import Catalog, read
 from waraq.languages import Language
 from waraq.paths import INTERFACE_DOMAIN, Project
 from waraq.problems import Problem, Severity
-from waraq.translate import skeleton
+from waraq.translate import rules
+from waraq.translate.inline import PLAIN, Syntax
 
 PLACEHOLDER = re.compile(r"\{(\w*)\}")
-
-HINTS = {
-    "length": "shorten the translation",
-    "characters": "retype the place without the invisible or reserved character",
-    "no-words": "translate the words around the links and marks",
-    "lost": "put it back exactly as it stands in the msgid; it may move",
-    "added": "remove it: a translation may only move what the msgid has",
-}
+NO_LINKS = "replace the link by the folder itself"
 
 
 @dataclass(frozen=True)
@@ -47,12 +41,17 @@ class Translations:
     problems: tuple[Problem, ...]
 
 
-def check(project: Project, language: Language, expected: Expected) -> Translations:
-    """Judge every catalog of *language*; keep what may be used."""
+def check(
+    project: Project, language: Language, expected: Expected, syntax: Syntax = PLAIN
+) -> Translations:
+    """Judge every catalog of *language*; keep what may be used.
+
+    :param syntax: the optional inline syntaxes of the sources
+    """
     problems = list(_folder(project, language, expected))
     messages: dict[str, dict[str, str]] = {}
     for domain, msgids in sorted(expected.messages.items()):
-        messages[domain], found = page(project, language, domain, msgids)
+        messages[domain], found = page(project, language, domain, msgids, syntax)
         problems += found
     if not any(messages.values()):
         here = _Place(project.relative(project.catalogs(language.folder)), language.tag)
@@ -68,20 +67,41 @@ def check(project: Project, language: Language, expected: Expected) -> Translati
 
 
 def page(
-    project: Project, language: Language, domain: str, msgids: Iterable[str]
+    project: Project,
+    language: Language,
+    domain: str,
+    msgids: Iterable[str],
+    syntax: Syntax = PLAIN,
 ) -> tuple[dict[str, str], list[Problem]]:
     """Judge one catalog: what may be used of it, and its problems.
 
     :param domain: a docname, or the interface's domain
     :param msgids: what the source says now
+    :param syntax: the optional inline syntaxes of the sources
     """
     path = project.catalog(language.folder, domain)
     here = _Place(project.relative(path), language.tag)
+    if link := folder.link_on_the_way(project, path):
+        return {}, [here.error("catalog", f"{project.relative(link)} is a link", NO_LINKS)]
     try:
         catalog = read(path)
     except CatalogError as error:
         return {}, [here.error("catalog", error.message, error.hint, error.line)]
-    return _entries(here, domain, catalog, msgids)
+    judge = _Judge(here, language, syntax, label=domain == INTERFACE_DOMAIN)
+    usable, problems = _entries(judge, catalog, tuple(msgids))
+    return usable, [*_language(here, language, catalog), *problems]
+
+
+def _language(here: _Place, language: Language, catalog: Catalog) -> Iterator[Problem]:
+    """A catalog of another language may have been copied here."""
+    theirs = catalog.language.replace("-", "_").split("_")[0].lower()
+    if theirs and theirs != language.tag.split("-")[0].lower():
+        yield here.warning(
+            "header-language",
+            f"the header says that the language is {catalog.language}, "
+            f"but this is the folder of {language.english_name}",
+            f"if the texts are {language.english_name}, write Language: {language.folder}",
+        )
 
 
 @dataclass(frozen=True)
@@ -101,35 +121,26 @@ class _Place:
 
 def _folder(project: Project, language: Language, expected: Expected) -> Iterator[Problem]:
     """Only the catalogs of known pages lie in a language's folder."""
-    folder = project.catalogs(language.folder)
-    if not folder.is_dir() or folder.is_symlink():
-        here = _Place(project.relative(folder), language.tag)
+    catalogs = project.catalogs(language.folder)
+    here = _Place(project.relative(catalogs), language.tag)
+    if link := folder.link_on_the_way(project, catalogs / "any.po"):
+        yield here.error("no-catalogs", f"{project.relative(link)} is a link", NO_LINKS)
+        return
+    if not catalogs.is_dir():
         yield here.error(
             "no-catalogs", f"there are no catalogs for {language.english_name}", "run: waraq update"
         )
         return
     known = {project.catalog(language.folder, domain) for domain in expected.messages}
-    for path in sorted(_files(folder)):
-        if path not in known:
-            here = _Place(project.relative(path), language.tag)
-            yield here.error(
-                "unknown-file",
-                "no page has this catalog",
-                "remove the file, or run: waraq update, if a page was renamed",
-            )
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    for path in folder.iterdir():
-        if path.is_dir() and not path.is_symlink():
-            yield from _files(path)
-        else:
-            yield path
+    for path, hint in folder.strangers(catalogs, known):
+        there = _Place(folder.printable(project.relative(path)), language.tag)
+        yield there.error("unknown-file", "no page has this catalog", hint)
 
 
 def _entries(
-    here: _Place, domain: str, catalog: Catalog, msgids: Iterable[str]
+    judge: _Judge, catalog: Catalog, msgids: tuple[str, ...]
 ) -> tuple[dict[str, str], list[Problem]]:
+    here = judge.here
     problems: list[Problem] = []
     entries = catalog.by_msgid()
     usable: dict[str, str] = {}
@@ -141,9 +152,9 @@ def _entries(
         if entry is None or not entry.usable:
             problems.append(_missing(here, msgid, entry))
             continue
-        found = [*_message(here, domain, entry)]
+        found = list(judge.entry(entry))
         problems += found
-        if not found:
+        if not any(problem.severity is Severity.ERROR for problem in found):
             usable[msgid] = entry.msgstr
     current = set(msgids)
     for entry in catalog.entries:
@@ -176,25 +187,51 @@ def _missing(here: _Place, msgid: str, entry: Entry | None) -> Problem:
     )
 
 
-def _message(here: _Place, domain: str, entry: Entry) -> Iterator[Problem]:
-    if domain == INTERFACE_DOMAIN:
-        yield from _interface(here, entry)
-        return
-    for rule, words in skeleton.complaints(entry.msgid, entry.msgstr):
-        hint = HINTS.get(rule) or HINTS[rule.rpartition("-")[2]]
-        yield here.error(rule, words, hint, entry.line)
+@dataclass(frozen=True)
+class _Judge:
+    """The rules for messages, in one catalog."""
 
+    here: _Place
+    language: Language
+    syntax: Syntax
+    label: bool
+    """Whether the messages are words of the interface."""
 
-def _interface(here: _Place, entry: Entry) -> Iterator[Problem]:
-    """Labels keep their {placeholders}; they have no markup."""
-    wanted, found = (Counter(PLACEHOLDER.findall(text)) for text in (entry.msgid, entry.msgstr))
-    if wanted != found or entry.msgstr.count("{") != entry.msgid.count("{"):
-        yield here.error(
-            "placeholders",
-            f"the placeholders of the msgid are {sorted(wanted)}, here {sorted(found)}",
-            "write each {name} of the msgid once, unchanged",
-            entry.line,
-        )
-    for rule, words in skeleton.complaints(entry.msgid, entry.msgstr):
-        if rule in ("length", "characters"):
-            yield here.error(rule, words, HINTS[rule], entry.line)
+    def entry(self, entry: Entry) -> Iterator[Problem]:
+        """What is wrong with one translation; what is muted as notes."""
+        mutes = set(muting.muted(entry))
+        used: set[str] = set()
+        if self.label:
+            yield from self._placeholders(entry)
+        for found in rules.complaints(
+            entry.msgid, entry.msgstr, self.language, syntax=self.syntax, label=self.label
+        ):
+            if found.severity is Severity.WARNING and found.rule in mutes:
+                used.add(found.rule)
+                words = f"muted: {found.words} [{found.rule}]"
+                yield self.here.note("muted", words, "remove the mute to see it", entry.line)
+            else:
+                yield Problem(
+                    self.here.path,
+                    entry.line,
+                    self.here.tag,
+                    found.rule,
+                    found.severity,
+                    found.words,
+                    found.hint,
+                )
+        for words, hint in muting.mistakes(entry, used) if mutes else ():
+            yield self.here.note("mute", words, hint, entry.line)
+
+    def _placeholders(self, entry: Entry) -> Iterator[Problem]:
+        """Labels keep their {placeholders}."""
+        wanted, found = (Counter(PLACEHOLDER.findall(text)) for text in (entry.msgid, entry.msgstr))
+        if wanted != found or any(
+            entry.msgstr.count(brace) != entry.msgid.count(brace) for brace in "{}"
+        ):
+            yield self.here.error(
+                "placeholders",
+                f"the placeholders of the msgid are {sorted(wanted)}, here {sorted(found)}",
+                "write each {name} of the msgid once, unchanged",
+                entry.line,
+            )

@@ -37,7 +37,7 @@ def publish(staged: Path, output: Path) -> Path:
     :returns: the edition's folder
     """
     manifest = "".join(
-        f"{_sha256(path)}  {path.relative_to(staged).as_posix()}\n" for path in files(staged)
+        f"{digest(path)}  {path.relative_to(staged).as_posix()}\n" for path in files(staged)
     )
     staged.joinpath(MANIFEST).write_text(manifest, encoding="utf-8", newline="\n")
     name = hashlib.sha256(manifest.encode("utf-8")).hexdigest()[:16]
@@ -47,7 +47,7 @@ def publish(staged: Path, output: Path) -> Path:
         staged.rename(edition)
     else:
         os.utime(edition)
-    _point(output / "current", Path("editions") / name)
+    point(output, edition)
     _forget_old(output, edition)
     return edition
 
@@ -58,7 +58,8 @@ def files(folder: Path) -> list[Path]:
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 
 
-def _sha256(path: Path) -> str:
+def digest(path: Path) -> str:
+    """The file's SHA-256 in hexadecimal, as sha256sum prints it."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
@@ -68,8 +69,11 @@ def _readable(folder: Path) -> None:
     folder.chmod(0o755)
 
 
-def _point(link: Path, target: Path) -> None:
-    """Swap *link* in one step, so that there is no moment without an edition."""
+def point(output: Path, edition: Path) -> None:
+    """Make *edition* current, in one step, so that there is no moment without one."""
+    link, target = output / "current", Path("editions") / edition.name
+    if link.is_symlink() and link.readlink() == target:
+        return
     fresh = link.with_name(f".{link.name}-{os.getpid()}")
     fresh.unlink(missing_ok=True)
     fresh.symlink_to(target, target_is_directory=True)

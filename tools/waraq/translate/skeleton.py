@@ -1,86 +1,92 @@
-"""What of a message must stay: its pieces, compared between source and translation.
+"""What of a message must stay: its pieces, and what is left of it for readers.
 
-To add a rule, write a generator here that yields what is wrong in words, and
-add it to ``RULES``.
+The rules compare a source and its translation by what is said here of each;
+``rules`` is where they stand.
 """
 
 from __future__ import annotations
 
-import unicodedata
+import functools
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from waraq.translate import inline
-from waraq.translate.inline import Inline, Key, Piece
+from waraq.translate.inline import PLAIN, Emphasis, Inline, Key, Piece, Syntax, Words
 
-LONGEST = 4
-"""How many times as long as its source a translation may be (and 200 characters)."""
+STAND_IN = "\ufffc"
+"""What stands in ``Message.shown`` for a piece that has no words."""
 
-FORBIDDEN_CATEGORIES = frozenset({"Cc", "Co", "Cs", "Cn"})
-BIDI_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e")
-INVISIBLE = frozenset("\u00ad\u200b\u2060\ufeff\ufff9\ufffa\ufffb\u2028\u2029\u0085")
+MARKUP = re.compile(r"[\\`*_\[<&{$\n]")
+"""Without one of these a text is nothing but words."""
 
 
 @dataclass(frozen=True)
 class Message:
-    """One text as translators write it, parsed."""
+    """One text as translators write it; it is parsed when its content is asked for."""
 
     text: str
-    content: tuple[Inline, ...]
+    syntax: Syntax = PLAIN
+    label: bool = False
+    """Whether it is a word of the interface, which has no markup."""
 
-    @property
+    @cached_property
+    def content(self) -> tuple[Inline, ...]:
+        """The text, parsed."""
+        if self.label or (self.text and not MARKUP.search(self.text)):
+            return (Words(self.text),)
+        return inline.parse(self.text, self.syntax)
+
+    @cached_property
     def pieces(self) -> tuple[Piece, ...]:
         """Its pieces, outer before inner, in the order of the text."""
         return tuple(inline.pieces(self.content))
 
-    @property
+    @cached_property
     def keys(self) -> Counter[Key]:
         """How often each piece occurs."""
         return Counter(piece.key for piece in self.pieces)
 
+    @cached_property
+    def shown(self) -> str:
+        """What readers see in the line, with a stand-in for each piece without words."""
+        return "".join(_shown(self.content))
 
-def message(text: str) -> Message:
-    """Parse *text*."""
-    return Message(text, inline.parse(text))
+    @cached_property
+    def prose(self) -> str:
+        """What readers see in the line, without the titles of works elsewhere."""
+        return "".join(_shown(self.content, titles=False))
 
+    @cached_property
+    def notes(self) -> tuple[str, ...]:
+        """Words outside the line: expansions, alt texts, titles."""
+        return tuple(note for piece in self.pieces for note in (piece.note, piece.title) if note)
 
-def complaints(msgid: str, msgstr: str) -> list[tuple[str, str]]:
-    """What keeps *msgstr* from being used for *msgid*: pairs of rule and words.
-
-    The cheap rules come first, and a text that fails them is never parsed.
-    """
-    found = [("length", words) for words in _length(msgid, msgstr)]
-    found += [("characters", words) for words in _characters(msgid, msgstr)]
-    if not found:
-        found = list(_pieces(message(msgid), message(msgstr)))
-    return found
-
-
-def _length(msgid: str, msgstr: str) -> Iterator[str]:
-    most = LONGEST * len(msgid) + 200
-    if len(msgstr) > most:
-        yield f"the translation has {len(msgstr)} characters; at most {most} are used"
+    @property
+    def everything_shown(self) -> str:
+        """The line and then the notes, one a line."""
+        return "\n".join((self.shown, *self.notes)) if self.notes else self.shown
 
 
-def _characters(msgid: str, msgstr: str) -> Iterator[str]:
-    for character in sorted(set(msgstr) - set(msgid)):
-        tag = 0xE0000 <= ord(character) <= 0xE007F
-        hidden = character in BIDI_OVERRIDES or character in INVISIBLE
-        bare = unicodedata.category(character) in FORBIDDEN_CATEGORIES and character not in "\n\t"
-        if tag or hidden or bare:
-            yield f"the character U+{ord(character):04X} may not be used"
+@functools.lru_cache(maxsize=20_000)
+def source(text: str, syntax: Syntax = PLAIN, label: bool = False) -> Message:
+    """A source message; every language asks for the same ones."""
+    return Message(text, syntax, label)
 
 
-def _pieces(source: Message, translation: Message) -> Iterator[tuple[str, str]]:
-    lost = source.keys - translation.keys
-    added = translation.keys - source.keys
-    for key in lost:
-        yield f"{key[0]}-lost", f"the translation lacks {spoken(key)}"
-    for key in added:
-        yield f"{key[0]}-added", f"the source has no such thing as {spoken(key)}"
-    if not inline.words(translation.content).strip() and inline.words(source.content).strip():
-        yield "no-words", "the translation has no words"
+def _shown(content: Sequence[Inline], titles: bool = True) -> Iterator[str]:
+    for each in content:
+        match each:
+            case Words(text):
+                yield text
+            case Emphasis(_, inner):
+                yield from _shown(inner, titles)
+            case Piece(key, inner) if inner is None or not (titles or "://" not in key[-1]):
+                yield STAND_IN
+            case Piece(_, inner):
+                yield from _shown(inner or (), titles)
 
 
 def spoken(key: Key) -> str:

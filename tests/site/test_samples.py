@@ -1,0 +1,89 @@
+"""The gate finds in each sample catalog just what its first lines say, and no more.
+
+A sample begins with ``# expect: RULE LINE`` for each problem, and with
+``# syntax: …`` if its sources are written with optional syntaxes.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from waraq import languages
+from waraq.catalogs import grammar, rules
+from waraq.paths import Project
+from waraq.problems import Problem, Severity
+from waraq.translate.rules import RULES
+
+SAMPLES = sorted((Path(__file__).parent.parent / "samples" / "catalogs").glob("*.po"))
+
+EXPECTATION = re.compile(r"^# expect: ([\w-]+) (\d+)$", re.MULTILINE)
+SYNTAX = re.compile(r"^# syntax: (.*)$", re.MULTILINE)
+LANGUAGE = {"careless-language": "ug"}
+
+UNREACHABLE = {"pieces"}
+"""Waits for a kind of piece that the parser does not know yet."""
+
+
+def found_in(sample: Path, folder: Path) -> tuple[dict[str, str], list[Problem]]:
+    """What the gate lets through of a sample, and its problems."""
+    text = sample.read_text(encoding="utf-8")
+    declared = re.search(r'"Language: (\w+)', text)
+    tag = LANGUAGE.get(sample.stem) or (declared[1] if declared else "ug")
+    language = languages.named(tag)
+    project = Project(folder)
+    path = project.catalog(language.folder, "sample")
+    path.parent.mkdir(parents=True)
+    shutil.copy(sample, path)
+    syntax = SYNTAX.search(text)
+    return rules.page(
+        project,
+        language,
+        "sample",
+        _msgids(text),
+        frozenset(syntax[1].split() if syntax else ()),  # type: ignore[arg-type]
+    )
+
+
+def _msgids(text: str) -> list[str]:
+    try:
+        return [entry.msgid for entry in grammar.entries(text) if entry.msgid]
+    except grammar.CatalogError:
+        return []
+
+
+def in_short(problem: Problem) -> str:
+    return f"{problem.rule} {problem.line}"
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_the_gate_finds_what_the_sample_states_and_no_more(sample: Path, tmp_path: Path) -> None:
+    expected = [" ".join(pair) for pair in EXPECTATION.findall(sample.read_text(encoding="utf-8"))]
+    usable, problems = found_in(sample, tmp_path)
+    assert sorted(map(in_short, problems)) == sorted(expected), "\n".join(map(str, problems))
+    refused = {problem.line for problem in problems if problem.severity is Severity.ERROR}
+    if sample.stem.startswith("hostile"):
+        assert len(usable) == len(_msgids(sample.read_text(encoding="utf-8"))) - len(refused)
+
+
+def test_every_rule_for_messages_has_a_sample() -> None:
+    texts = "".join(sample.read_text(encoding="utf-8") for sample in SAMPLES)
+    stated = {rule for rule, _ in EXPECTATION.findall(texts)}
+    assert {rule.name for rule in RULES} - UNREACHABLE <= stated
+
+
+def test_there_are_as_many_samples_as_the_gate_needs() -> None:
+    def entries(kind: str) -> int:
+        chosen = (sample for sample in SAMPLES if sample.stem.startswith(kind))
+        return sum(len(_msgids(sample.read_text(encoding="utf-8"))) for sample in chosen)
+
+    assert entries("legitimate") >= 60
+    assert entries("hostile") + entries("careless") >= 100
+
+
+def test_nothing_legitimate_is_complained_of() -> None:
+    legitimate = [sample for sample in SAMPLES if sample.stem.startswith("legitimate")]
+    assert not any("# expect:" in sample.read_text(encoding="utf-8") for sample in legitimate)

@@ -1,0 +1,55 @@
+"""A language's folder: only catalogs of known pages lie in it, and no links lead out of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from waraq.paths import Project
+
+
+def strangers(folder: Path, known: Collection[Path]) -> Iterator[tuple[Path, str]]:
+    """Files that are no page's catalog, each with what to do about it."""
+    for path in sorted(_files(folder)):
+        if path in known:
+            continue
+        match path.suffix:
+            case ".mo":
+                yield path, "remove it: nothing here is compiled, only .po files are read"
+            case ".po":
+                yield path, "remove the file, or run: waraq update, if a page was renamed"
+            case _:
+                yield path, "remove it: only .po files belong here"
+
+
+def link_on_the_way(project: Project, path: Path) -> Path | None:
+    """The first folder from ``locale/`` down to *path* that is a symbolic link."""
+    above = [parent for parent in path.parents if parent.is_relative_to(project.locale)]
+    for parent in reversed(above):
+        if parent.is_symlink():
+            return parent
+    return None
+
+
+def printable(path: str) -> str:
+    """A path that no terminal and no JSON reader stumbles over."""
+    if path.isprintable():
+        return path
+    text = path.encode("utf-8", "backslashreplace").decode("utf-8")
+    return "".join(each if each.isprintable() else repr(each)[1:-1] for each in text)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    waiting = [folder]
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as entries:
+                found = list(entries)
+        except OSError:
+            continue
+        for entry in found:
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(Path(entry.path))
+            else:
+                yield Path(entry.path)

@@ -1,0 +1,128 @@
+"""Words for numbers and months, by language: data for ``numbers`` and ``dates``.
+
+To add a language, give its words for thousand and above, and its months if CLDR
+has another form than newspapers do.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from babel import Locale, UnknownLocaleError
+
+from waraq.languages import Language
+
+THOUSAND, MILLION, MILLIARD, BILLION = 10**3, 10**6, 10**9, 10**12
+
+SCALES: dict[str, dict[str, int]] = {
+    "en": {r"thousand|k": THOUSAND, r"millions?|mn?": MILLION, r"billions?|bn": MILLIARD,
+           r"trillions?|tn": BILLION},
+    "ug": {r"مىڭ\w{0,6}": THOUSAND, r"مىليون\w{0,8}": MILLION, r"مىليارد\w{0,8}": MILLIARD,
+           r"تىرىليون\w{0,8}|تىرىلىيون\w{0,8}": BILLION, r"يۈز": 100},
+    "ar": {r"[آأ]لاف|ألفا?|الف": THOUSAND, r"مليونا?|ملايين": MILLION,
+           r"مليارا?ت?|بلايين|بليون": MILLIARD, r"تريليون": BILLION},
+    "fa": {r"هزار": THOUSAND, r"میلیون": MILLION, r"میلیارد": MILLIARD, r"تریلیون": BILLION},
+    "ur": {r"ہزار": THOUSAND, r"لاکھ": 10**5, r"ملین": MILLION, r"ارب": MILLIARD},
+    "ru": {r"тыс|тысяч\w{0,3}": THOUSAND, r"млн|миллион\w{0,3}": MILLION,
+           r"млрд|миллиард\w{0,3}": MILLIARD, r"трлн|триллион\w{0,3}": BILLION},
+    "kk": {r"мың\w{0,6}": THOUSAND, r"млн|миллион\w{0,6}": MILLION,
+           r"млрд|миллиард\w{0,6}": MILLIARD, r"трлн|триллион\w{0,6}": BILLION, r"жүз": 100},
+    "ky": {r"миң\w{0,6}": THOUSAND, r"млн|миллион\w{0,6}": MILLION,
+           r"млрд|миллиард\w{0,6}": MILLIARD},
+    "tr": {r"bin|bini|bine|binden|binin|binlik": THOUSAND, r"milyon\w{0,6}": MILLION,
+           r"milyar\w{0,6}": MILLIARD, r"trilyon\w{0,6}": BILLION},
+    "uz": {r"ming\w{0,4}": THOUSAND, r"million\w{0,6}|mln": MILLION,
+           r"milliard\w{0,6}|mlrd": MILLIARD},
+    "fr": {r"mille": THOUSAND, r"millions?": MILLION, r"milliards?": MILLIARD,
+           r"billions?": BILLION},
+    "de": {r"tausend|tsd": THOUSAND, r"million(?:en)?|mio": MILLION,
+           r"milliarden?|mrd": MILLIARD, r"billion(?:en)?": BILLION},
+    "es": {r"mil": THOUSAND, r"mill[oó]n(?:es)?": MILLION, r"bill[oó]n(?:es)?": BILLION},
+}  # fmt: skip
+"""The factors that stand behind a number; a suffix is part of the pattern."""
+
+HAN_DIGITS = {each: value for value, each in enumerate("〇一二三四五六七八九")} | {
+    "零": 0, "○": 0, "两": 2, "兩": 2,
+}  # fmt: skip
+HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
+HAN_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
+
+UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen
+fourteen fifteen sixteen seventeen eighteen nineteen twenty"""
+TENS = "thirty forty fifty sixty seventy eighty ninety"
+ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+ENGLISH = {
+    **{word: value for value, word in enumerate(UNITS.split())},
+    **{word: 10 * value for value, word in enumerate(TENS.split(), start=3)},
+    **{word: value for value, word in enumerate(ORDINALS.split(), start=1)},
+    "both": 2, "twice": 2, "double": 2, "pair": 2, "once": 1, "single": 1, "dozen": 12,
+    "half": 50, "quarter": 25,
+}  # fmt: skip
+ENGLISH_SCALES = {
+    "hundred": 100, "hundreds": 100, "thousand": THOUSAND, "thousands": THOUSAND,
+    "million": MILLION, "millions": MILLION, "billion": MILLIARD, "billions": MILLIARD,
+}  # fmt: skip
+
+STEMS: dict[str, str] = {
+    "ug": "يانۋار فېۋرال مارت ئاپرېل ماي ئىيۇن ئىيۇل ئاۋغۇست سېنتەبىر ئۆكتەبىر نويابىر دېكابىر",
+    "ru": "январ феврал март апрел ма[йяею] июн июл август сентябр октябр ноябр декабр",
+    "ky": "январ феврал март апрел май июн июл август сентябр октябр ноябр декабр",
+    "kk": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
+    "fa": "ژانویه فوریه مارس آوریل (?:مه|می) ژوئن (?:ژوئیه|جولای) (?:اوت|آگوست) سپتامبر اکتبر"
+    " نوامبر دسامبر",
+}
+"""Months as they begin, before suffixes; the press writes them so."""
+
+ALSO = {
+    "ar": "كانون_الثاني شباط [آا]ذار نيسان [أا]يار حزيران تموز [آا]ب [أا]يلول تشرين_الأول"
+    " تشرين_الثاني كانون_الأول",
+}
+"""Other names of the months: those of Syria and Iraq, which UN texts add."""
+
+
+@functools.cache
+def scales(language: Language) -> tuple[tuple[re.Pattern[str], int], ...]:
+    """Patterns of the words for thousand and above, with what they stand for."""
+    found = SCALES.get(language.tag.split("-")[0], {})
+    return tuple((re.compile(words, re.IGNORECASE), factor) for words, factor in found.items())
+
+
+@functools.cache
+def months(language: Language) -> re.Pattern[str] | None:
+    """A pattern for a month's name beside a number, in groups m1 to m12 and n1 to n12.
+
+    None where CLDR has no names for the language, or numbers them.
+    """
+    tag = language.tag.split("-")[0]
+    names = _names(tag, language)
+    if not names:
+        return None
+    groups = [
+        "|".join(
+            f"(?P<{letter}{month}>{name})" for month, name in sorted(names.items(), reverse=True)
+        )
+        for letter in "mn"
+    ]
+    prefix = "[وبلفك]{0,2}" if tag == "ar" else ""
+    suffix = r"\w{0,9}" if tag in STEMS else r"(?!\w)"
+    return re.compile(
+        rf"\d[^\d\n]{{0,10}}?(?<!\w){prefix}(?:{groups[0]}){suffix}"
+        rf"|(?<!\w){prefix}(?:{groups[1]}){suffix}(?=[^\d\n]{{0,10}}\d)",
+        re.IGNORECASE,
+    )
+
+
+def _names(tag: str, language: Language) -> dict[int, str]:
+    if tag in STEMS:
+        return dict(enumerate(STEMS[tag].split(), start=1))
+    try:
+        wide = Locale.parse(language.folder).months["format"]["wide"]
+    except (ValueError, UnknownLocaleError, KeyError):
+        return {}
+    names = {month: re.escape(name) for month, name in wide.items()}
+    if any(re.match(r"\d|[一二三四五六七八九十]|M\d", name) for name in names.values()):
+        return {}
+    for month, name in enumerate(ALSO.get(tag, "").split(), start=1):
+        names[month] += "|" + name.replace("_", r"\s")
+    return names

@@ -1,0 +1,303 @@
+"""Numbers and dates, compared across digits, groupings, scales and month names.
+
+Both texts are read into what they state. English number words may become digits
+and small digits words; any other number must come back as the same number, in
+any of the world's digits.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from waraq.languages import KNOWN, Language
+from waraq.translate import number_words
+from waraq.translate.number_words import HAN_DIGITS, HAN_MYRIADS, HAN_UNITS
+
+SMALL = 10
+"""Up to here a translation may write a word where the source has digits."""
+
+CHAIN = re.compile(r"\d++(?:[.,'’٬٫،．]\d++|[， \u00a0\u2009\u202f]\d{3}(?!\d))*+")
+MARK = re.compile(r"\D")
+DECIMAL_MARKS = frozenset(".,٫،．，")
+HAN = "".join((*HAN_DIGITS, *HAN_UNITS, *HAN_MYRIADS))
+HAN_PART = re.compile(rf"{CHAIN.pattern}|[{HAN}]")
+HAN_RUN = re.compile(rf"(?:{HAN_PART.pattern})++")
+MONTH_IN_DIGITS = re.compile(rf"(\d{{1,2}}|[{HAN}]{{1,2}})\s?(?:月|월|-\s?ئاي)")
+NEXT_WORD = re.compile(r"[\s\u200c'’\-]{0,2}([^\W\d_]+)")
+DIGIT = re.compile(r"\d")
+OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+
+ENGLISH = KNOWN["en"]
+ENGLISH_MONTHS = ENGLISH.locale.months["format"]["wide"]
+ENGLISH_DAY = re.compile(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?:[–\-]\d{1,2})? (?=[A-Z][a-z]+\b)"
+    r"|\b[A-Z][a-z]+ (\d{1,2})(?=,? \d{4})"
+)
+ENGLISH_WORD = re.compile(r"[A-Za-z]+")
+DECADE = re.compile(r"(?<!\d)(\d{2})(\d0)s")
+SHORT_RANGE = re.compile(r"(?<!\d)(\d{2})\d{2}[–\-/](\d{2})(?!\d)")
+CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)[ \-]centur")
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What an English text states."""
+
+    needed: dict[Decimal, str]
+    """Numbers that a translation must have, as they are written."""
+    allowed: frozenset[Decimal]
+    """Numbers that it may have."""
+    unscaled: dict[Decimal, Decimal]
+    """For 25.85 of ``25.85 million``, the number itself."""
+    months: frozenset[int]
+    """Months with a day or a year."""
+    loose_months: frozenset[int]
+
+
+def number_differences(text: str, source: str, language: Language) -> Iterator[str]:
+    """Numbers that only one of the two states."""
+    if not (DIGIT.search(text) or DIGIT.search(source)):
+        return
+    stated = stated_by(source)
+    found, strange = _compared(MONTH_IN_DIGITS.sub(" ; ", _western(text)), stated, language)
+    lost = [written for value, written in stated.needed.items() if value not in found]
+    yield from _told("has", lost, strange)
+
+
+def month_differences(text: str, source: str, language: Language) -> Iterator[str]:
+    """Months that only one of the two names."""
+    if not (DIGIT.search(text) or DIGIT.search(source)):
+        return
+    stated, text = stated_by(source), _western(text)
+    named = _months(text, language) | _months_in_digits(text)
+    lost: list[int] = []
+    if named or number_words.months(language) is not None:
+        in_digits = {int(digits) for digits in re.findall(r"(?<!\d)\d{1,2}(?!\d)", text)}
+        lost = sorted(stated.months - named - in_digits)
+    strange = sorted(
+        month
+        for month in named - stated.months - stated.loose_months
+        if Decimal(month) not in stated.allowed
+    )
+    yield from _told(
+        "says", *([ENGLISH_MONTHS[month] for month in each] for each in (lost, strange))
+    )
+
+
+def _told(verb: str, lost: list[str], strange: list[str]) -> Iterator[str]:
+    sides = [
+        f"only the {side} {verb} {', '.join(written[:4])}"
+        for side, written in (("source", lost), ("translation", strange))
+        if written
+    ]
+    if sides:
+        yield "; ".join(sides)
+
+
+@functools.lru_cache(maxsize=20_000)
+def stated_by(text: str) -> Stated:
+    """What an English text states."""
+    text = _western(text)
+    months = _months(text, ENGLISH)
+    loose = frozenset(month for month, name in ENGLISH_MONTHS.items() if name in text)
+    days = {Decimal(day) for pair in ENGLISH_DAY.findall(text) for day in pair if day}
+    allowed = {*_in_words(text), *map(Decimal, months)}
+    needed: dict[Decimal, str] = {}
+    unscaled: dict[Decimal, Decimal] = {}
+    for chain in CHAIN.finditer(text):
+        *others, last = _english_reading(chain[0])
+        factor, end = _scale(text, chain.end(), ENGLISH)
+        if factor > 1:
+            unscaled[last] = last * factor
+        for value in (*others, last * factor):
+            allowed.add(value)
+            if value > SMALL or value in days:
+                needed[value] = str(value) if others else text[chain.start() : end]
+    for optional, alternatives in _rewritable(text):
+        needed.pop(optional, None)
+        allowed |= {optional, *alternatives}
+    return Stated(needed, frozenset(allowed), unscaled, months, loose)
+
+
+def _rewritable(text: str) -> Iterator[tuple[Decimal, set[Decimal]]]:
+    """Decades, short ranges, centuries: ``1990s`` may become the 90s of the 20th century."""
+    for century, decade in DECADE.findall(text):
+        yield Decimal(century + decade), {Decimal(decade), Decimal(century) + 1}
+    for century, end in SHORT_RANGE.findall(text):
+        yield Decimal(end), {Decimal(century + end)}
+    for number in CENTURY.findall(text):
+        yield Decimal(number), set()
+
+
+def _in_words(text: str) -> Iterator[Decimal]:
+    """What the English number words of *text* may stand for."""
+    total = 0
+    for match in ENGLISH_WORD.finditer(text):
+        word = match[0].lower()
+        if word in number_words.ENGLISH:
+            total += number_words.ENGLISH[word]
+            yield Decimal(number_words.ENGLISH[word])
+        elif word in number_words.ENGLISH_SCALES:
+            total = (total or 1) * number_words.ENGLISH_SCALES[word]
+            yield Decimal(number_words.ENGLISH_SCALES[word])
+        elif word not in ("and", "a") or not total:
+            total = 0
+            continue
+        yield Decimal(total)
+
+
+def _compared(text: str, stated: Stated, language: Language) -> tuple[set[Decimal], list[str]]:
+    """Which of the stated numbers a translation has, and which others it has, as written."""
+    found: set[Decimal] = set()
+    strange: list[str] = []
+    han = language.script in ("Han", "Japanese")
+    unscaled = {} if han or number_words.scales(language) else stated.unscaled
+    for readings, written in (_han_numbers if han else _numbers)(text, language):
+        for values in readings:
+            if stated.allowed.issuperset(values):
+                found.update(values)
+                break
+            if values[0] in unscaled:
+                found.add(unscaled[values[0]])
+                break
+        else:
+            if not (han and _may_be_no_number(written)):
+                strange.append(written)
+    return found, strange
+
+
+Readings = list[list[Decimal]]
+"""The ways in which digits can be read, the likeliest first."""
+
+
+def _numbers(text: str, language: Language) -> Iterator[tuple[Readings, str]]:
+    """Each number of a translation: its readings, and how it is written."""
+    position = 0
+    while chain := CHAIN.search(text, position):
+        start, position = chain.start(), chain.end()
+        factor, position = _scale(text, position, language)
+        readings = [[*others, last * factor] for *others, last in _readings(chain[0])]
+        after = CHAIN.match(text, position + 1) if factor > 1 else None
+        if after and text[position].isspace():
+            smaller, end = _scale(text, after.end(), language)
+            if smaller < factor:
+                rest = [[*others, last * smaller] for *others, last in _readings(after[0])]
+                readings = [[readings[0][-1] + rest[0][-1]], [*readings[0], *rest[0]]]
+                position = end
+        yield readings, text[start:position]
+
+
+def _readings(chain: str) -> Readings:
+    """``1.588`` is 1588, or 1 and 588 thousandths, or 1 and then 588."""
+    parts, marks = MARK.split(chain), MARK.findall(chain)
+    if not marks:
+        return [[Decimal(chain)]]
+    found: Readings = []
+    if len(set(marks)) == 1 and _are_groups(parts):
+        found.append([Decimal("".join(parts))])
+    grouped = len(set(marks[:-1])) <= 1 and marks[-1] not in marks[:-1]
+    if grouped and marks[-1] in DECIMAL_MARKS and (len(marks) == 1 or _are_groups(parts[:-1])):
+        found.append([Decimal(f"{''.join(parts[:-1])}.{parts[-1]}")])
+    return [*found, [Decimal(part) for part in parts]]
+
+
+def _are_groups(parts: list[str]) -> bool:
+    return len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:])
+
+
+def _english_reading(chain: str) -> list[Decimal]:
+    readings = _readings(chain)
+    if "," in chain or len(readings) == 1 or chain.count(".") == 0:
+        return readings[0]
+    return readings[-2]
+
+
+def _scale(text: str, end: int, language: Language) -> tuple[int, int]:
+    """The factor in the words behind a number, and where they end."""
+    factor = 1
+    while word := NEXT_WORD.match(text, end):
+        for pattern, value in number_words.scales(language):
+            if pattern.fullmatch(word[1]):
+                factor, end = factor * value, word.end()
+                break
+        else:
+            break
+    return factor, end
+
+
+def _han_numbers(text: str, language: Language) -> Iterator[tuple[Readings, str]]:
+    for run in HAN_RUN.finditer(text):
+        if CHAIN.fullmatch(run[0]):
+            yield _readings(run[0]), run[0]
+        elif (value := _han_value(run[0])) is not None:
+            yield [[value]], run[0]
+        else:
+            yield from ((_readings(chain[0]), chain[0]) for chain in CHAIN.finditer(run[0]))
+
+
+def _han_value(run: str) -> Decimal | None:
+    """``2585万``, ``一千五百``, ``二〇一八``; None for what is no single number."""
+    total = section = Decimal(0)
+    number: Decimal | None = None
+    for part in HAN_PART.findall(run):
+        if part in HAN_DIGITS:
+            if number is not None and section + total:
+                return None
+            number = (number or 0) * 10 + Decimal(HAN_DIGITS[part])
+        elif part in HAN_UNITS:
+            section += (1 if number is None else number) * HAN_UNITS[part]
+            number = None
+        elif part in HAN_MYRIADS:
+            section += number or 0
+            unit = HAN_MYRIADS[part]
+            if section and total >= unit:
+                total += section * unit
+            else:
+                total = (total + section or Decimal(1)) * unit
+            section, number = Decimal(0), None
+        elif number is not None:
+            return None
+        else:
+            number = _english_reading(part)[-1]
+    return total + section + (number or 0)
+
+
+def _may_be_no_number(written: str) -> bool:
+    """Han numerals are in many words: 一些, 万一, 十分; these are not looked at."""
+    if any(character.isdigit() and character not in HAN_DIGITS for character in written):
+        return False
+    return len(written) < 3 or written[0] not in HAN_DIGITS or _has_two_digits_with_units(written)
+
+
+def _has_two_digits_with_units(written: str) -> bool:
+    """``三四十`` is "thirty or forty"."""
+    digits = [character in HAN_DIGITS for character in written]
+    return not all(digits) and any(a and b for a, b in pairwise(digits))
+
+
+def _months(text: str, language: Language) -> frozenset[int]:
+    """The months whose names stand beside a number."""
+    pattern = number_words.months(language)
+    if pattern is None:
+        return frozenset()
+    return frozenset(
+        int(match.lastgroup[1:]) for match in pattern.finditer(text) if match.lastgroup
+    )
+
+
+def _months_in_digits(text: str) -> frozenset[int]:
+    """``8月`` and ``8-ئاي``; but ``3个月`` are three months."""
+    numbers = (_han_value(match[1]) for match in MONTH_IN_DIGITS.finditer(text))
+    return frozenset(int(number) for number in numbers if number and 1 <= number <= 12)
+
+
+def _western(text: str) -> str:
+    if text.isascii() or not OTHER_DIGIT.search(text):
+        return text
+    return OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)

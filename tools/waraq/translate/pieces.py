@@ -1,0 +1,76 @@
+"""The rules for pieces: a translation has those of its source, no fewer and no more."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from waraq.translate import inline
+from waraq.translate.inline import Key, Piece
+from waraq.translate.skeleton import Message, spoken
+
+KINDS = ("link", "role", "code", "image", "footnote", "math", "substitution", "html")
+"""The kinds of pieces; for each there is a rule for what is lost and one for what is added."""
+
+
+def lost(kind: str, source: Message, translation: Message) -> Iterator[str]:
+    """Pieces that only the source has."""
+    if source.pieces:
+        keys = source.keys - translation.keys
+        yield from (f"the translation lacks {spoken(key)}" for key in keys if key[0] == kind)
+
+
+def added(kind: str, source: Message, translation: Message) -> Iterator[str]:
+    """Pieces that only the translation has."""
+    if translation.pieces:
+        keys = translation.keys - source.keys
+        for key in keys:
+            if key[0] == kind:
+                yield f"the source has no such thing as {spoken(key)}"
+
+
+def of_other_kinds(source: Message, translation: Message) -> Iterator[str]:
+    """Whatever kind the parser may learn, it is compared."""
+    for key in sorted(source.keys.keys() | translation.keys.keys()):
+        if key[0] not in KINDS and source.keys[key] != translation.keys[key]:
+            yield f"the source and the translation differ in {spoken(key)}"
+
+
+def nested(source: Message, translation: Message) -> Iterator[str]:
+    """Links and marks that came to stand within a link."""
+    if len(translation.pieces) > 1:
+        inside = Counter(_inside_links(translation)) - Counter(_inside_links(source))
+        for outer, inner in inside:
+            yield f"{spoken(inner)} stands within the words of {spoken(outer)}"
+
+
+def _inside_links(message: Message) -> Iterator[tuple[Key, Key]]:
+    for piece in message.pieces:
+        if piece.content and piece.key[0] in ("link", "role"):
+            for inner in inline.pieces(piece.content):
+                if inner.key[0] in ("link", "role", "footnote"):
+                    yield piece.key, inner.key
+
+
+def without_words(source: Message, translation: Message) -> Iterator[str]:
+    """A translation, or a link or picture of it, that says nothing."""
+    if _says_something(source.shown) and not _says_something(translation.shown):
+        yield "the translation has no words"
+    elif translation.pieces:
+        wanted = {piece.key for piece in source.pieces if _has_words(piece)}
+        for piece in translation.pieces:
+            if piece.key in wanted and not _has_words(piece):
+                yield f"{spoken(piece.key)} has no words"
+
+
+def _says_something(shown: str) -> bool:
+    return any(map(str.isalnum, shown))
+
+
+def _has_words(piece: Piece) -> bool:
+    """Whether readers, or those who hear the page, get words for it."""
+    if piece.key[0] == "image":
+        return bool(piece.note.strip())
+    if piece.content is None:
+        return True
+    return _says_something(inline.words(piece.content)) or any(inline.pieces(piece.content))

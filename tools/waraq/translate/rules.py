@@ -1,0 +1,329 @@
+"""The rules for one translated message: each yields what is wrong, in words.
+
+To add a rule, write a generator over a ``Pair`` here or in a module of its own,
+add a ``Rule`` to ``RULES`` and a catalog that breaks it to
+``tests/samples/catalogs``. A rule that needs to know more than the two texts,
+such as the glossary's terms, gets it through ``Pair``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from waraq.languages import Language
+from waraq.problems import Severity
+from waraq.translate import (
+    addresses,
+    characters,
+    left_over_words,
+    letters,
+    markup,
+    numbers,
+    pieces,
+)
+from waraq.translate.inline import PLAIN, Syntax
+from waraq.translate.skeleton import Message, source
+
+LONGEST, SPARE = 4, 200
+"""A translation may be so many times as long as its source, and so many characters more."""
+
+MOST_MARKS, SPARE_MARKS = 2, 40
+"""As for the length, for the characters that begin or end markup."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A source message, its translation and the language of that."""
+
+    source: Message
+    translation: Message
+    language: Language
+
+
+Check = Callable[[Pair], Iterator[str]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One thing that a translation must keep to."""
+
+    name: str
+    severity: Severity
+    hint: str
+    """What the translator does about it."""
+    reason: str
+    """Why it matters."""
+    check: Check
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """What is wrong with one translation, by one rule."""
+
+    rule: str
+    severity: Severity
+    words: str
+    hint: str
+
+
+def complaints(
+    msgid: str,
+    msgstr: str,
+    language: Language,
+    *,
+    syntax: Syntax = PLAIN,
+    label: bool = False,
+) -> list[Complaint]:
+    """What is wrong with *msgstr* as a translation of *msgid*.
+
+    An error means that *msgstr* may not be used. The cheap rules come first, and
+    a text that fails them is never parsed.
+
+    :param syntax: the optional inline syntaxes of the sources
+    :param label: whether it is a word of the interface, which has no markup
+    """
+    pair = Pair(source(msgid, syntax, label), Message(msgstr, syntax, label), language)
+    found = list(_all(UNPARSED, pair))
+    return found or list(_all(PARSED, pair))
+
+
+def _all(rules: tuple[Rule, ...], pair: Pair) -> Iterator[Complaint]:
+    for rule in rules:
+        for words in rule.check(pair):
+            yield Complaint(rule.name, rule.severity, words, rule.hint)
+
+
+def _length(pair: Pair) -> Iterator[str]:
+    most = LONGEST * len(pair.source.text) + SPARE
+    if len(pair.translation.text) > most:
+        count = len(pair.translation.text)
+        yield f"the translation has {count} characters; at most {most} are used"
+
+
+def _marks(pair: Pair) -> Iterator[str]:
+    most = MOST_MARKS * _count_marks(pair.source.text) + SPARE_MARKS
+    count = _count_marks(pair.translation.text)
+    if count > most:
+        yield f"the translation has {count} characters of markup; at most {most} are used"
+
+
+def _count_marks(text: str) -> int:
+    return sum(map(text.count, "*_`[]!<&{\\$"))
+
+
+def _paragraphs(pair: Pair) -> Iterator[str]:
+    lines = pair.translation.text.strip().split("\n")
+    if not all(map(str.strip, lines)):
+        yield "the translation has an empty line, as if it were two paragraphs"
+
+
+def _characters(pair: Pair) -> Iterator[str]:
+    return characters.complaints(pair.translation.text, pair.source.text, pair.language)
+
+
+def _lost(kind: str) -> Check:
+    return lambda pair: pieces.lost(kind, pair.source, pair.translation)
+
+
+def _added(kind: str) -> Check:
+    return lambda pair: pieces.added(kind, pair.source, pair.translation)
+
+
+def _other_pieces(pair: Pair) -> Iterator[str]:
+    return pieces.of_other_kinds(pair.source, pair.translation)
+
+
+def _nested(pair: Pair) -> Iterator[str]:
+    return pieces.nested(pair.source, pair.translation)
+
+
+def _words(pair: Pair) -> Iterator[str]:
+    return pieces.without_words(pair.source, pair.translation)
+
+
+def _addresses(pair: Pair) -> Iterator[str]:
+    found = list(addresses.added(pair.translation.everything_shown, pair.source.text))
+    if found:
+        listed = ", ".join(f"{address[:60]!r}" for address in found[:3])
+        yield f"the source has no address {listed}"
+
+
+def _markup(pair: Pair) -> Iterator[str]:
+    return markup.left_over(pair.source, pair.translation)
+
+
+def _numbers(pair: Pair) -> Iterator[str]:
+    return numbers.number_differences(pair.translation.shown, pair.source.shown, pair.language)
+
+
+def _dates(pair: Pair) -> Iterator[str]:
+    return numbers.month_differences(pair.translation.shown, pair.source.shown, pair.language)
+
+
+def _alphabet(pair: Pair) -> Iterator[str]:
+    text = pair.translation.prose
+    yield from letters.of_another_alphabet(text, pair.language)
+    yield from letters.of_another_script(text, pair.source.prose, pair.language)
+
+
+def _han_variant(pair: Pair) -> Iterator[str]:
+    return letters.of_other_han(pair.translation.shown, pair.language)
+
+
+def _same_as_source(pair: Pair) -> Iterator[str]:
+    return left_over_words.same(pair.source, pair.translation, pair.language)
+
+
+def _names_kept(pair: Pair) -> Iterator[str]:
+    return left_over_words.names(pair.source, pair.translation, pair.language)
+
+
+def _left_over_words(pair: Pair) -> Iterator[str]:
+    return left_over_words.runs(pair.source, pair.translation, pair.language)
+
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+UNPARSED = (
+    Rule(
+        "length",
+        ERROR,
+        "shorten the translation",
+        "no honest translation is that long, and a flood can stop the build",
+        _length,
+    ),
+    Rule(
+        "marks",
+        ERROR,
+        "use only the marks that the msgid has, and few of your own",
+        "a flood of marks takes the parser long",
+        _marks,
+    ),
+    Rule(
+        "paragraphs",
+        ERROR,
+        "write one paragraph, without an empty line in it",
+        "the source has one paragraph here; readers must not lose the second one",
+        _paragraphs,
+    ),
+    Rule(
+        "characters",
+        ERROR,
+        "retype the place without the invisible or reserved character",
+        "what nobody sees can hide words, turn a line round or show as a box",
+        _characters,
+    ),
+)
+"""The rules that look at the bare text; what fails them is never parsed."""
+
+PARSED = (
+    *(
+        Rule(
+            f"{kind}-lost",
+            ERROR,
+            "put it back exactly as it stands in the msgid; it may move",
+            "readers of every language get the same sources, links and signs",
+            _lost(kind),
+        )
+        for kind in pieces.KINDS
+    ),
+    *(
+        Rule(
+            f"{kind}-added",
+            ERROR,
+            "remove it: a translation may only move what the msgid has",
+            "a translation can lead readers nowhere that the source does not",
+            _added(kind),
+        )
+        for kind in pieces.KINDS
+    ),
+    Rule(
+        "pieces",
+        ERROR,
+        "write it exactly as it stands in the msgid; it may move",
+        "what is not words is the source's own",
+        _other_pieces,
+    ),
+    Rule(
+        "nested",
+        ERROR,
+        "move it before or behind the link",
+        "browsers cannot open a link inside a link",
+        _nested,
+    ),
+    Rule(
+        "no-words",
+        ERROR,
+        "translate the words around and inside the links and marks",
+        "a link without words cannot be seen or heard",
+        _words,
+    ),
+    Rule(
+        "address-added",
+        ERROR,
+        "remove it; if it only looks like an address, put a space behind the full stop",
+        "an address that nobody has checked can endanger readers who follow it",
+        _addresses,
+    ),
+    Rule(
+        "markup",
+        ERROR,
+        "remove it, or write it as the msgid does",
+        "readers would see signs that mean nothing to them",
+        _markup,
+    ),
+    Rule(
+        "numbers",
+        WARNING,
+        "compare the figures with the msgid",
+        "a mistyped figure is a false statement",
+        _numbers,
+    ),
+    Rule(
+        "dates",
+        WARNING,
+        "compare the dates with the msgid",
+        "a mistyped month is a false statement",
+        _dates,
+    ),
+    Rule(
+        "alphabet",
+        WARNING,
+        "retype the words with the keyboard of this language",
+        "look-alike letters cannot be searched for, and fonts draw them differently",
+        _alphabet,
+    ),
+    Rule(
+        "han-variant",
+        WARNING,
+        "write the characters of this form of Chinese",
+        "the other form is a sign of text converted or pasted unread",
+        _han_variant,
+    ),
+    Rule(
+        "same-as-source",
+        WARNING,
+        "translate it, or leave the msgstr empty: then the page marks its language",
+        "screen readers would read the words as this language",
+        _same_as_source,
+    ),
+    Rule(
+        "name-kept",
+        Severity.NOTE,
+        "fine for a name; translate anything else",
+        "a heading left in the source language looks like a name",
+        _names_kept,
+    ),
+    Rule(
+        "left-over",
+        WARNING,
+        "translate these words, too",
+        "readers may not know the source language",
+        _left_over_words,
+    ),
+)
+
+RULES = (*UNPARSED, *PARSED)
+MUTABLE = frozenset(rule.name for rule in RULES if rule.severity is WARNING)
+"""The rules that a translator may mute for one entry."""
