@@ -24,6 +24,7 @@ from waraq.sphinx_ext import private
 
 STYLESHEET = "_static/waraq.css"
 HANDOUTS = "handouts/"
+LONGEST_MENU = 30
 
 WORDS_A_MINUTE = 200
 IDEOGRAPHS_A_MINUTE = 350
@@ -84,6 +85,10 @@ class PageSet:
 
         return list(dict.fromkeys(below(root)))
 
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        return {docname: position for position, docname in enumerate(self.order)}
+
     def path(self, docname: str, tag: str | None = None) -> str:
         """Where a page lies below the site's root."""
         return f"{tag or self.tag}/{docname}.html"
@@ -92,12 +97,12 @@ class PageSet:
         """A page's title as plain text."""
         return str(self.app.env.titles[docname].astext())
 
-    def body(self, docname: str, setting: Setting | None = None) -> str:
+    def body(self, docname: str, setting: Setting | None = None, *, last: bool = False) -> str:
         """A page's text as HTML.
 
-        Writing changes a doctree, so each further setting needs a copy.
+        Writing changes a doctree, so a copy is written, but for the *last* time.
         """
-        doctree = self.doctrees[docname].deepcopy()
+        doctree = self.doctrees[docname] if last else self.doctrees[docname].deepcopy()
         builder = private.begin_page(self.app, docname)
         doctree.settings = builder.docsettings
         doctree.reporter = self.doctrees[docname].reporter
@@ -105,14 +110,22 @@ class PageSet:
         doctree.walkabout(translator)
         return "".join(translator.fragment)
 
-    def page(self, docname: str, sheets: Sequence[SheetLink] = (), body: str | None = None) -> Page:
+    def page(
+        self,
+        docname: str,
+        sheets: Sequence[SheetLink] = (),
+        body: str | None = None,
+        *,
+        last: bool = False,
+    ) -> Page:
         """What the templates need to know of one page.
 
         :param body: the text, where it is not the one that browsers get
+        :param last: whether the page's doctree may be used up
         """
         here = self.path(docname)
         root = self.order[0]
-        position = self.order.index(docname) if docname in self.order else -1
+        position = self._positions.get(docname, -1)
         before = self.order[position - 1] if position > 0 else None
         after = self.order[position + 1] if 0 <= position < len(self.order) - 1 else None
         static = STYLESHEET if self.shared_styles else f"{self.tag}/{STYLESHEET}"
@@ -121,7 +134,7 @@ class PageSet:
             docname=docname,
             title=self.title(docname),
             description=self._description(docname),
-            body=templates.markup(self.body(docname) if body is None else body),
+            body=templates.markup(self.body(docname, last=last) if body is None else body),
             untranslated=docname in self.untranslated,
             site_title=self.interface.plain(self.settings.title),
             home=relative(here, self.path(root)),
@@ -132,7 +145,7 @@ class PageSet:
             ),
             languages=languages,
             trail=tuple(self._trail(docname)),
-            menu=tuple(self._link(here, each, docname) for each in self.order[1:]),
+            menu=tuple(self._menu(docname, position)),
             previous=self._link(here, before) if before else None,
             next=self._link(here, after) if after else None,
             draft=self.language.draft,
@@ -153,6 +166,15 @@ class PageSet:
 
     def _link(self, here: str, docname: str, current: str | None = None) -> Link:
         return Link(self.title(docname), relative(here, self.path(docname)), docname == current)
+
+    def _menu(self, docname: str, position: int) -> Iterator[Link]:
+        """Every page; of many, only those around this one: no page lists all of hundreds."""
+        order = self.order[1:]
+        if len(order) > LONGEST_MENU:
+            first = max(0, min(position - 1 - LONGEST_MENU // 2, len(order) - LONGEST_MENU))
+            order = order[first : first + LONGEST_MENU]
+        for each in order:
+            yield self._link(self.path(docname), each, docname)
 
     def _trail(self, docname: str) -> Iterator[Link]:
         if "/" in docname:

@@ -13,9 +13,10 @@ from waraq.settings import LanguageSettings, Settings
 
 
 def write_language(pages: PageSet, site: Path, sheets: Sequence[SheetLink]) -> None:
-    """Write every page of one language below *site*."""
+    """Write every page of one language below *site*. Uses up their doctrees."""
     for docname in sorted(pages.doctrees):
-        html = templates.render("page.html", pages.interface, page=pages.page(docname, sheets))
+        page = pages.page(docname, sheets, last=True)
+        html = templates.render("page.html", pages.interface, page=page)
         write_text(site / pages.path(docname), html)
 
 

@@ -14,7 +14,7 @@ from sphinx import locale
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
-from sphinx.environment import BuildEnvironment
+from sphinx.environment import BuildEnvironment, _CurrentDocument
 from sphinx.environment.collectors.title import TitleCollector
 from sphinx.environment.collectors.toctree import TocTreeCollector
 from sphinx.util import logging
@@ -82,7 +82,9 @@ def attach(env: BuildEnvironment, docname: str, doctree: nodes.document) -> None
 def refresh_titles(app: Sphinx, docname: str, doctree: nodes.document) -> None:
     """Take titles, tables of contents and labels anew from a translated doctree."""
     env = app.env
-    env.prepare_settings(docname)
+    # Not env.prepare_settings: its default domain would be copied, with the whole
+    # environment, each time that references are resolved.
+    env.current_document = _CurrentDocument(docname=docname)
     for collector in (TitleCollector(), TocTreeCollector()):
         collector.clear_doc(app, env, docname)
         collector.process_doc(app, doctree)

@@ -161,8 +161,13 @@ def _markdown(syntax: Syntax) -> MarkdownIt:
     return markdown
 
 
+@functools.lru_cache(maxsize=2**14)
 def parse(text: str, syntax: Syntax = PLAIN) -> tuple[Inline, ...]:
-    """Parse one message; a line break in it is a space."""
+    """Parse one message; a line break in it is a space.
+
+    The gate and the translator ask for the same messages, and every language
+    for the same msgids, so the last 16 384 are kept.
+    """
     (root,) = _markdown(syntax).parseInline(text)
     return tuple(_joined(_content(root.children or [])))
 
