@@ -6,6 +6,7 @@ lacks something or failed. What is heavy to import is imported in the command.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -100,6 +101,7 @@ def build(
             click.echo(as_text(built.problems), err=True)
         click.echo(f"nothing has changed: {_shown(place / 'current')} ({built.edition.name})")
         return
+    gc.disable()  # all that is read lives until the build ends
     from waraq.edition import run
     from waraq.edition.plan import Output
     from waraq.edition.workers import WorkerError

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 from collections.abc import Callable, Mapping
 from multiprocessing.connection import Connection, wait
@@ -36,6 +37,8 @@ def run(
 
     :raises WorkerError: with the job's name and reason
     """
+    # What is collected or counted in a forked process is copied to it: freeze it.
+    gc.freeze()
     waiting = list(jobs.items())
     results: dict[str, Result] = {}
     running: dict[Any, tuple[str, BaseProcess]] = {}
@@ -67,6 +70,7 @@ def _start(job: Callable[[], Any], method: Method) -> tuple[Connection, BaseProc
 
 def _work(job: Callable[[], Any], sender: Connection) -> None:
     """Run the job; a bug's traceback goes to the standard error stream."""
+    gc.disable()  # the process ends with its job
     try:
         sender.send(("", job()))
     except WaraqError as error:

@@ -6,13 +6,14 @@ build a forked worker, whose changes the parent never sees.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from docutils import nodes
 
 from waraq.languages import Language
 from waraq.sphinx_ext import private
 from waraq.sphinx_ext.implicit import remember_terms
+from waraq.sphinx_ext.messages import Message, messages
 from waraq.sphinx_ext.reading import Reading
 from waraq.sphinx_ext.translation import translate
 
@@ -38,7 +39,7 @@ class LanguagePages:
         self._translations = translations
         reading.app.config.language = language.folder
         for docname in reading.docnames:
-            self._translate(docname, reading.doctrees[docname])
+            self._translate(docname, reading.doctrees[docname], reading.messages(docname))
         private.prepare_writing(reading.app, reading.docnames)
         for docname in reading.docnames:
             self._resolve(docname, reading.doctrees[docname])
@@ -47,15 +48,15 @@ class LanguagePages:
         """Set one page anew, after its translations have changed."""
         doctree = private.as_read(self._reading.app, docname)
         self.untranslated.discard(docname)
-        self._translate(docname, doctree)
+        self._translate(docname, doctree, list(messages(doctree)))
         self._resolve(docname, doctree)
 
-    def _translate(self, docname: str, doctree: nodes.document) -> None:
+    def _translate(self, docname: str, doctree: nodes.document, found: Iterable[Message]) -> None:
         if self._translations is None:
             return
         app = self._reading.app
         source = str(app.config.waraq_source_language)
-        if translate(doctree, self._translations(docname), source, self._reading.syntax):
+        if translate(found, self._translations(docname), source, self._reading.syntax):
             self.untranslated.add(docname)
         private.refresh_titles(app, docname, doctree)
         remember_terms(app.env, doctree)

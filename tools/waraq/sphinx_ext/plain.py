@@ -98,13 +98,14 @@ def _translate(app: Sphinx, doctree: nodes.document) -> None:
     if language is None:
         return
     docname = app.env.current_document.docname
-    msgids = tuple(message.msgid for message in messages(doctree))
+    found = list(messages(doctree))
+    msgids = tuple(message.msgid for message in found)
     domain = docname_to_domain(docname, app.config.gettext_compact)
     usable, problems = rules.page(_project(app), language, domain, msgids)
     for problem in problems:
         _log(problem)
     source = str(app.config.waraq_source_language)
-    for message in translate(doctree, usable, source, syntax(app.config)):
+    for message in translate(found, usable, source, syntax(app.config)):
         if message.msgid in usable:
             logger.warning(
                 "the translation of %r cannot be set: its source has unknown markup",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, cast
 
@@ -63,6 +63,7 @@ class Reading:
     app: Sphinx
     doctrees: dict[str, nodes.document]
     warnings: Warnings
+    _messages: dict[str, list[Message]] = field(default_factory=dict)
 
     @property
     def docnames(self) -> list[str]:
@@ -79,8 +80,10 @@ class Reading:
         return [_problem(self.project, line) for line in self.warnings.take()]
 
     def messages(self, docname: str) -> list[Message]:
-        """What translators see of a page."""
-        return list(messages(self.doctrees[docname]))
+        """What translators see of a page, found once: forked workers inherit it."""
+        if docname not in self._messages:
+            self._messages[docname] = list(messages(self.doctrees[docname]))
+        return self._messages[docname]
 
 
 def read(project: Project, settings: Settings, scratch: Path | None = None) -> Reading:

@@ -6,12 +6,12 @@ says so by ``untranslated``, so that the page can mark its language.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from docutils import nodes
 from sphinx import addnodes
 
-from waraq.sphinx_ext.messages import Message, messages
+from waraq.sphinx_ext.messages import Message
 from waraq.translate.inline import PLAIN, Syntax
 from waraq.translate.message import SourceMismatch, paired, translated
 
@@ -23,16 +23,19 @@ FORMER_TERM = "former_term"
 
 
 def translate(
-    doctree: nodes.document, translations: Mapping[str, str], source: str, syntax: Syntax = PLAIN
+    messages: Iterable[Message],
+    translations: Mapping[str, str],
+    source: str,
+    syntax: Syntax = PLAIN,
 ) -> list[Message]:
-    """Translate *doctree* in place.
+    """Translate the nodes of a page's messages in place.
 
     :param translations: msgstr by msgid, each of which the gate has passed
     :param source: the tag of the source language
     :returns: the messages that stay in the source language
     """
     left: list[Message] = []
-    for message in list(messages(doctree)):
+    for message in messages:
         msgstr = translations.get(message.msgid)
         if msgstr is None or not _apply(message, msgstr, syntax):
             message.node[UNTRANSLATED] = source
