@@ -5,7 +5,7 @@ BIN = .venv/bin
 SET_UP = PYTHONPATH=tools "$(PYTHON)" -B -m waraq.setting_up
 
 .DEFAULT_GOAL := build
-.PHONY: build test setup setup-tests check update lock clean help python
+.PHONY: build test setup setup-tests check update bench lock clean help python
 
 build: setup ## Build every language and handout into _build/site/ (what `make` alone does)
 	$(BIN)/waraq build
@@ -28,6 +28,9 @@ setup: python ## Bring what a build needs (WARAQ_APT=no: install nothing with ap
 
 setup-tests: python ## Bring what the tests need, too
 	@$(SET_UP) --tests
+
+bench: setup-tests ## Compare the speed with plain Sphinx, side by side (some minutes)
+	$(BIN)/python tests/benchmarks/compare.py
 
 clean: ## Remove what was built; what the set-up brought stays
 	rm -rf _build .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
