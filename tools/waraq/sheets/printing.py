@@ -25,25 +25,29 @@ def print_handouts(
     if not handouts:
         return [], []
     script = pages.language.language.script
-    press = Press(script, font_packages, templates.stylesheet("sheets"))
     links: list[SheetLink] = []
     problems: list[Problem] = []
-    for docname in handouts:
-        for edition in pages.settings.sheets:
-            path = f"{pages.tag}/{docname}-{edition}.pdf"
-            try:
-                pdf = press.print(sheet_html(pages, docname, edition), address(pages, docname))
-            except SheetError as error:
-                problems.append(_left_out(pages, docname, path, error))
-                continue
-            target = site / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(pdf)
-            links.append(
-                SheetLink(
-                    pages.title(docname), path, pages.path(docname), edition, -(-len(pdf) // 1024)
+    with Press(script, font_packages, templates.stylesheet("sheets")) as press:
+        for docname in handouts:
+            for edition in pages.settings.sheets:
+                path = f"{pages.tag}/{docname}-{edition}.pdf"
+                try:
+                    pdf = press.print(sheet_html(pages, docname, edition), address(pages, docname))
+                except SheetError as error:
+                    problems.append(_left_out(pages, docname, path, error))
+                    continue
+                target = site / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(pdf)
+                links.append(
+                    SheetLink(
+                        pages.title(docname),
+                        path,
+                        pages.path(docname),
+                        edition,
+                        -(-len(pdf) // 1024),
+                    )
                 )
-            )
     return links, problems
 
 

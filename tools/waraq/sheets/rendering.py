@@ -58,6 +58,13 @@ class Press:
             data = (font_packages / face.file).read_bytes()
             self._files[f"{FONTS}{face.file.as_posix()}"] = ("font/ttf", data)
 
+    def __enter__(self) -> Press:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        """Remove WeasyPrint's copies of the fonts; a forked worker's end would leave them."""
+        self._fonts.__del__()
+
     def print(self, html: str, address: str) -> bytes:
         """The PDF of one sheet.
 

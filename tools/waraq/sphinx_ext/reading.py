@@ -63,6 +63,8 @@ class Reading:
     app: Sphinx
     doctrees: dict[str, nodes.document]
     warnings: Warnings
+    scratch: tempfile.TemporaryDirectory[str]
+    """Where Sphinx keeps its own copies; gone with the reading."""
     _messages: dict[str, list[Message]] = field(default_factory=dict)
 
     @property
@@ -86,14 +88,13 @@ class Reading:
         return self._messages[docname]
 
 
-def read(project: Project, settings: Settings, scratch: Path | None = None) -> Reading:
-    """Read all sources.
+def read(project: Project, settings: Settings) -> Reading:
+    """Read all sources; nothing is written beside them.
 
-    :param scratch: where Sphinx may put its files; a fresh folder by default.
-        Nothing is written beside the sources.
     :raises SphinxError: if conf.py or an extension is broken
     """
-    folder = scratch or Path(tempfile.mkdtemp(prefix="waraq-"))
+    scratch = tempfile.TemporaryDirectory(prefix="waraq-")
+    folder = Path(scratch.name)
     warnings = Warnings()
     with patch_docutils(str(project.root)), docutils_namespace():
         app = Sphinx(
@@ -110,7 +111,7 @@ def read(project: Project, settings: Settings, scratch: Path | None = None) -> R
         )
         private.without_search(app)
         doctrees = private.read_all(app)
-    return Reading(project, app, doctrees, warnings)
+    return Reading(project, app, doctrees, warnings, scratch)
 
 
 def _problem(project: Project, line: str) -> Problem:

@@ -113,7 +113,8 @@ def _addresses(text: str) -> set[str]:
     alike = normal.translate(ALIKE)
     if alike != normal:
         for pattern in (SCHEME, NAMED_SCHEME, WWW):
-            found.update(match[0].strip().rstrip(CLOSING) for match in pattern.finditer(alike))
+            spans = (match.span() for match in pattern.finditer(alike))
+            found.update(normal[start:end].strip().rstrip(CLOSING) for start, end in spans)
         found.update(_disguised(normal, alike))
     return found
 
@@ -157,5 +158,7 @@ def _disguised(text: str, alike: str) -> Iterator[str]:
         top = match[1].lower()
         if seen == match[0] or not _is_host(match[0].rstrip("/"), match[1], slash=bool(match[2])):
             continue
+        if seen.partition(".")[2].isascii() and not seen.partition(".")[0][-1].isascii():
+            continue  # found by its other letters
         if re.search(r"[A-Za-z]", seen) or (top in EVERYWHERE and match[1].islower()):
-            yield match[0].rstrip("/")
+            yield seen.rstrip("/")
