@@ -7,7 +7,9 @@ language, the translated pages: sources are never parsed a second time.
 from __future__ import annotations
 
 import re
+import shutil
 import tempfile
+import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -63,8 +65,6 @@ class Reading:
     app: Sphinx
     doctrees: dict[str, nodes.document]
     warnings: Warnings
-    scratch: tempfile.TemporaryDirectory[str]
-    """Where Sphinx keeps its own copies; gone with the reading."""
     _messages: dict[str, list[Message]] = field(default_factory=dict)
 
     @property
@@ -93,8 +93,7 @@ def read(project: Project, settings: Settings) -> Reading:
 
     :raises SphinxError: if conf.py or an extension is broken
     """
-    scratch = tempfile.TemporaryDirectory(prefix="waraq-")
-    folder = Path(scratch.name)
+    folder = Path(tempfile.mkdtemp(prefix="waraq-"))
     warnings = Warnings()
     with patch_docutils(str(project.root)), docutils_namespace():
         app = Sphinx(
@@ -111,7 +110,9 @@ def read(project: Project, settings: Settings) -> Reading:
         )
         private.without_search(app)
         doctrees = private.read_all(app)
-    return Reading(project, app, doctrees, warnings, scratch)
+    reading = Reading(project, app, doctrees, warnings)
+    weakref.finalize(reading, shutil.rmtree, folder, ignore_errors=True)
+    return reading
 
 
 def _problem(project: Project, line: str) -> Problem:

@@ -37,6 +37,9 @@ RULES = ("newline", "escape", "backticks", "emphasis", "link", "image", "autolin
 
 EXPLICIT_TITLE = re.compile(r"^(?P<words>.+?)\s*(?<!\\)<(?P<key>[^<>]*)>$", re.DOTALL)
 ABBREVIATION = re.compile(r"^(?P<words>.+?)\s*\((?P<expansion>.+)\)$", re.DOTALL)
+MARKUP = re.compile(r"[\\`*_\[<&{$\n]")
+"""Without one of these a text is nothing but words."""
+
 LABEL = re.compile(r"\[(?!\^)(?P<label>[^\[\]]*)\]")
 FOOTNOTE_MARK = re.compile(r"\[\^(?P<label>[^\s\[\]]+)\]")
 
@@ -168,6 +171,8 @@ def parse(text: str, syntax: Syntax = PLAIN) -> tuple[Inline, ...]:
     The gate and the translator ask for the same messages, and every language
     for the same msgids, so the last 16 384 are kept.
     """
+    if text and not MARKUP.search(text):
+        return (Words(text),)
     (root,) = _markdown(syntax).parseInline(text)
     return tuple(_joined(_content(root.children or [])))
 

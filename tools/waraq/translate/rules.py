@@ -84,8 +84,10 @@ def complaints(
     :param label: whether it is a word of the interface, which has no markup
     """
     pair = Pair(source(msgid, syntax, label), Message(msgstr, syntax, label), language)
-    found = list(_all(UNPARSED, pair))
-    return found or list(_all(PARSED, pair))
+    if found := list(_all(UNPARSED, pair)):
+        return found
+    same = pair.source.keys == pair.translation.keys
+    return list(_all(OTHERS if same else PARSED, pair))
 
 
 def _all(rules: tuple[Rule, ...], pair: Pair) -> Iterator[Complaint]:
@@ -217,7 +219,7 @@ UNPARSED = (
 )
 """The rules that look at the bare text; what fails them is never parsed."""
 
-PARSED = (
+PIECES = (
     *(
         Rule(
             f"{kind}-lost",
@@ -245,6 +247,10 @@ PARSED = (
         "what is not words is the source's own",
         _other_pieces,
     ),
+)
+"""The rules that only find something where the pieces differ."""
+
+OTHERS = (
     Rule(
         "nested",
         ERROR,
@@ -324,6 +330,7 @@ PARSED = (
     ),
 )
 
+PARSED = (*PIECES, *OTHERS)
 RULES = (*UNPARSED, *PARSED)
 MUTABLE = frozenset(rule.name for rule in RULES if rule.severity is WARNING)
 """The rules that a translator may mute for one entry."""

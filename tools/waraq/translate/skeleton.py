@@ -7,7 +7,6 @@ The rules compare a source and its translation by what is said here of each;
 from __future__ import annotations
 
 import functools
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,9 +17,6 @@ from waraq.translate.inline import PLAIN, Emphasis, Inline, Key, Piece, Syntax, 
 
 STAND_IN = "\ufffc"
 """What stands in ``Message.shown`` for a piece that has no words."""
-
-MARKUP = re.compile(r"[\\`*_\[<&{$\n]")
-"""Without one of these a text is nothing but words."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +31,7 @@ class Message:
     @cached_property
     def content(self) -> tuple[Inline, ...]:
         """The text, parsed."""
-        if self.label or (self.text and not MARKUP.search(self.text)):
+        if self.label:
             return (Words(self.text),)
         return inline.parse(self.text, self.syntax)
 
