@@ -131,11 +131,20 @@ def test_code_is_never_translated(translated: Translated) -> None:
     assert "print(1)" in page.text
 
 
-@pytest.mark.parametrize("start", ["1986. ", "- ", "# ", "1) ", "> ", "+ ", "* "])
-def test_a_translation_that_looks_like_a_block_is_text(translated: Translated, start: str) -> None:
+@pytest.mark.parametrize("start", ["1986. ", "- ", "1) ", "– ", "… "])
+def test_a_translation_that_looks_like_a_list_is_text(translated: Translated, start: str) -> None:
     page = translated("# T\n\nText.\n", {"T": "ت", "Text.": f"{start}تېكىست."})
     assert page.text.endswith(f"{start}تېكىست.")
     assert "untranslated" not in page.html
+
+
+@pytest.mark.parametrize("start", ["# ", "> ", "+ ", "* ", "---\n"])
+def test_a_translation_with_the_mark_of_a_block_is_refused_and_said(
+    translated: Translated, start: str
+) -> None:
+    page = translated("# T\n\nText.\n", {"T": "ت", "Text.": f"{start}تېكىست."})
+    assert page.text.endswith("Text.")
+    assert "index.po:8: WARNING" in translated.said
 
 
 def test_leading_spaces_make_no_code(translated: Translated) -> None:
