@@ -203,7 +203,7 @@ def status(project: Project, tags: tuple[str, ...], shape: str) -> None:
         catalogs.status(
             project, each, plan.expected, plan.translations[each.tag], plan.reading.syntax
         )
-        for each in plan.published
+        for each in plan.chosen
         if each.translation != "source"
     ]
     click.echo(catalogs.as_json(found) if shape == "json" else catalogs.as_text(found))

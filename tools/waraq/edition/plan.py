@@ -46,7 +46,10 @@ class Plan:
     request: Request
     settings: Settings
     reading: Reading
+    chosen: tuple[LanguageSettings, ...]
+    """The languages that were asked for."""
     published: tuple[LanguageSettings, ...]
+    """Those of them that become part of an edition."""
     expected: Expected
     translations: dict[str, Translations]
     held: tuple[str, ...]
@@ -81,7 +84,7 @@ def plan(project: Project, tags: Collection[str] = (), drafts: bool = False) -> 
     :raises settings.SettingsError: if docs/site.toml cannot be used
     """
     settings = site_settings.load(project.site)
-    published = _chosen(settings, tags, drafts)
+    chosen = _chosen(settings, tags, drafts)
     reading = read(project, settings)
     sources = extracted(project, settings, reading)
     expected = Expected(
@@ -89,7 +92,7 @@ def plan(project: Project, tags: Collection[str] = (), drafts: bool = False) -> 
     )
     translations = {
         each.tag: rules.check(project, each.language, expected)
-        for each in published
+        for each in chosen
         if each.translation != "source"
     }
     problems = [
@@ -105,7 +108,8 @@ def plan(project: Project, tags: Collection[str] = (), drafts: bool = False) -> 
         Request(project, tuple(tags), drafts),
         settings,
         reading,
-        tuple(each for each in published if each.tag not in held),
+        chosen,
+        tuple(each for each in chosen if each.tag not in held),
         expected,
         translations,
         held,

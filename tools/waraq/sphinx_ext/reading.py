@@ -65,7 +65,16 @@ class Reading:
     app: Sphinx
     doctrees: dict[str, nodes.document]
     warnings: Warnings
+    scratch: Path
+    """Where Sphinx keeps its own copies; removed with the reading."""
     _messages: dict[str, list[Message]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._remove = weakref.finalize(self, shutil.rmtree, self.scratch, ignore_errors=True)
+
+    def close(self) -> None:
+        """Remove Sphinx's copies now; pages can no longer be set again."""
+        self._remove()
 
     @property
     def docnames(self) -> list[str]:
@@ -110,9 +119,7 @@ def read(project: Project, settings: Settings) -> Reading:
         )
         private.without_search(app)
         doctrees = private.read_all(app)
-    reading = Reading(project, app, doctrees, warnings)
-    weakref.finalize(reading, shutil.rmtree, folder, ignore_errors=True)
-    return reading
+    return Reading(project, app, doctrees, warnings, folder)
 
 
 def _problem(project: Project, line: str) -> Problem:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import shutil
 import threading
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -115,7 +114,7 @@ class Live:
         with self._turn:
             self._ended = True
             self._turn.notify_all()
-            _forget(self._shown.plan)
+            self._shown.plan.reading.close()
 
     def _catalogs(self) -> dict[Path, str]:
         """The domains of the catalogs that this language has now, by their path."""
@@ -135,10 +134,10 @@ class Live:
             return
         if fresh.source_errors and not self._shown.source_errors:
             self._held = fresh.source_errors
-            _forget(fresh.plan)
+            fresh.plan.reading.close()
             self._take_catalogs_again()
             return
-        _forget(self._shown.plan)
+        self._shown.plan.reading.close()
         self._held = ()
         self._shown = fresh
 
@@ -178,9 +177,3 @@ def _places(project: Project, tag: str) -> list[Path]:
     languages = planning.languages_to_translate(site_settings.load(project.site), [tag])
     catalogs = [project.catalogs(language.folder) for language in languages]
     return [project.docs, project.conf, *catalogs]
-
-
-def _forget(plan: Plan) -> None:
-    """Remove what Sphinx keeps of a reading on the disk."""
-    for folder in (Path(plan.reading.app.outdir), Path(plan.reading.app.doctreedir)):
-        shutil.rmtree(folder, ignore_errors=True)
