@@ -138,8 +138,8 @@ function measurePage() {
     const { left, right, width } = element.getBoundingClientRect()
     return width > 0 && (right > html.clientWidth + 1 || left < -1)
   })
-  const name = ({ localName, id, className }) =>
-    localName + (id && `#${id}`) + (className && `.${String(className).replaceAll(' ', '.')}`)
+  const name = ({ localName, id, classList }) =>
+    [localName + (id && `#${id}`), ...classList].join('.')
   const sticksOut = sideways > 0 ? sticking.slice(0, 5).map(name) : []
   return { lang: html.lang, dir: html.dir, sideways, sticksOut }
 }
