@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from waraq.catalogs.grammar import CatalogError, Entry
-from waraq.catalogs.reading import LARGEST, read
+from waraq.catalogs.reading import LARGEST, MOST_LINES, read
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
@@ -62,9 +62,19 @@ def test_bytes_that_are_not_utf8_are_named_with_their_line(tmp_path: Path) -> No
     ("text", "words"),
     [
         ("\ufeff" + HEADER, "byte order mark"),
-        (HEADER + "\x00", "zero byte"),
+        (HEADER + "\x00", "control character U+0000"),
+        (HEADER + "# a\fb\n", "control character U+000C"),
+        (HEADER + "# a\rb\n", "control character U+000D"),
+        (HEADER + "# a\u2028b\n", "control character U+2028"),
+        ("", "charset=UTF-8"),
+        (
+            HEADER.replace("Content-Type: text/plain; charset=UTF-8", "Language: ug"),
+            "charset=UTF-8",
+        ),
+        (HEADER.replace("msgstr", '"\\n"\nmsgstr'), "charset=UTF-8"),
+        (HEADER + "# x\n" * (MOST_LINES + 1), "lines"),
         (HEADER + "<<<<<<< mine\n", "unfinished merge"),
-        (HEADER.replace("UTF-8", "utf-7"), "charset=UTF-8"),
+        (HEADER.replace("UTF-8", "utf-7"), "charset=utf-7"),
         ('msgid "a"\nmsgstr "b"\n', "charset=UTF-8"),
         (HEADER + 'msgid "a\nmsgstr "b"\n', "quotes"),
         (HEADER + 'msgid "a"\nmsgstr "b "c" d"\n', "quotes"),
@@ -83,6 +93,76 @@ def test_what_readers_of_catalogs_disagree_on_is_refused(
     tmp_path: Path, text: str, words: str
 ) -> None:
     assert words in complaint(put(tmp_path, text)).message
+
+
+def test_the_words_of_translators_come_with_the_entry(tmp_path: Path) -> None:
+    above = "# waraq: mute numbers\n#  and why\n#. not theirs\n#: a.md:1\n"
+    (entry,) = read(put(tmp_path, HEADER + above + 'msgid "a"\nmsgstr "b"\n')).entries
+    assert entry.comments == ("waraq: mute numbers", "and why")
+
+
+def test_obsolete_entries_are_passed_over(tmp_path: Path) -> None:
+    path = put(tmp_path, HEADER + 'msgid "a"\nmsgstr "b"\n\n#~ msgid "a"\n#~ msgstr "old"\n')
+    assert [entry.msgstr for entry in read(path).entries] == ["b"]
+
+
+def test_lines_may_end_as_on_windows(tmp_path: Path) -> None:
+    path = put(tmp_path, (HEADER + 'msgid "a"\nmsgstr "b"\n').replace("\n", "\r\n"))
+    assert read(path).entries == (Entry("a", "b", False, 5),)
+
+
+@pytest.mark.parametrize(
+    ("line", "good"),
+    [
+        ("PO-Revision-Date: 2026-11-23 09:00+0000", True),
+        ("PO-Revision-Date: YEAR-MO-DA HO:MI+ZONE", True),
+        ("PO-Revision-Date: yesterday", False),
+        ("POT-Creation-Date: 2026-02-30 09:00+0000", False),
+        ("POT-Creation-Date: 0001-01-01 00:00+0100", False),
+        ("POT-Creation-Date: 2026-01-01 00:00+9999", False),
+        ("Plural-Forms: nplurals=2; plural=(n != 1);", True),
+        ("Plural-Forms: nplurals=2; plural=" + "(" * 5000 + ";", False),
+        ("Plural-Forms: nplurals=x; plural=n;", False),
+        ("Content-Transfer-Encoding: base64", False),
+        ("Language: ../../evil", False),
+        ("Language: zh_Hans", True),
+        ("X-Generator: Poedit 3.4", True),
+        ("no field", False),
+        ("X-Twice: 1\\nX-Twice: 2", False),
+    ],
+)
+def test_a_header_that_other_programs_stop_at_is_named_with_its_line(
+    tmp_path: Path, line: str, good: bool
+) -> None:
+    path = put(tmp_path, HEADER.rstrip("\n") + f'\n"{line}\\n"\n\nmsgid "a"\nmsgstr "b"\n')
+    if good:
+        assert read(path).entries
+    else:
+        error = complaint(path)
+        assert "header" in error.message
+        assert error.line in (1, 4)
+
+
+def test_the_header_tells_the_language(tmp_path: Path) -> None:
+    assert (
+        read(put(tmp_path, HEADER.replace('""\n"C', '""\n"Language: ug\\n"\n"C'))).language == "ug"
+    )
+
+
+def test_a_file_that_may_not_be_read_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    path = put(tmp_path, HEADER)
+    monkeypatch.setattr(os, "open", refuse)
+    assert complaint(path).message == "the catalog cannot be read: Permission denied"
+
+
+def test_too_many_entries_are_not_compared(tmp_path: Path) -> None:
+    many = "".join(f'msgid "{number}"\nmsgstr ""\n' for number in range(6000))
+    assert "entries" in complaint(put(tmp_path, HEADER + many)).message
 
 
 def test_a_huge_file_is_not_read(tmp_path: Path) -> None:

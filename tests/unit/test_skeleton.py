@@ -1,70 +1,55 @@
-"""What keeps a translation from being used."""
+"""What is said of a message: its pieces, and what readers see of it."""
 
 from __future__ import annotations
 
 import pytest
 
-from waraq.translate.skeleton import complaints
+from waraq.translate import inline
+from waraq.translate.skeleton import STAND_IN, Message, source, spoken
 
-SOURCE = "The [list](list.md) of 2020.[^treasury]"
+
+def test_a_message_is_parsed_when_it_is_asked_for_its_pieces() -> None:
+    message = Message("The [list](list.md).[^treasury]")
+    assert "_parsed" not in vars(message)
+    assert [piece.key[0] for piece in message.pieces] == ["link", "footnote"]
 
 
-def rules(msgstr: str, msgid: str = SOURCE) -> list[str]:
-    return [rule for rule, _ in complaints(msgid, msgstr)]
+@pytest.mark.parametrize("text", ["", "plain words", "ئۇيغۇر، 1986.", "a < b", "a\nb", "x_y", "!"])
+def test_the_short_way_for_plain_words_says_what_the_parser_says(text: str) -> None:
+    assert Message(text).content == inline.parse(text)
+
+
+def test_readers_see_the_words_of_links_and_a_stand_in_for_marks() -> None:
+    assert Message("**The [list](list.md)**.[^treasury]").shown == f"The list.{STAND_IN}"
+
+
+def test_the_titles_of_works_elsewhere_are_no_prose() -> None:
+    message = Message("[A title](https://a.example/), in [our list](list.md)")
+    assert message.prose == f"{STAND_IN}, in our list"
+
+
+def test_notes_are_what_is_not_in_the_line() -> None:
+    message = Message('![a map](m.png "big") of the {abbr}`UN (United Nations)`')
+    assert message.notes == ("a map", "big", "United Nations")
+
+
+def test_a_label_has_no_markup() -> None:
+    assert Message("**Page** {number}", label=True).shown == "**Page** {number}"
+
+
+def test_a_source_is_parsed_once_for_all_languages() -> None:
+    assert source("The [list](list.md).") is source("The [list](list.md).")
 
 
 @pytest.mark.parametrize(
-    "msgstr",
+    ("key", "words"),
     [
-        "2020-يىلدىكى [تىزىملىك](list.md).[^treasury]",
-        "[^treasury]**2020**年的[名单](list.md)。",
-        "Die [*Liste*](list.md)n von 2020.[^treasury]",
-        "\u200f[تىزىملىك](list.md)نىڭ «2020»[^treasury]",
+        (("link", "list.md"), "the link (list.md)"),
+        (("role", "abbr"), "the role {abbr}"),
+        (("role", "term", "sdn"), "the role {term} with 'sdn'"),
+        (("footnote", "x"), "the footnote [^x]"),
+        (("code", "make"), "the code 'make'"),
     ],
 )
-def test_pieces_may_move_and_take_suffixes_and_emphasis(msgstr: str) -> None:
-    assert rules(msgstr) == []
-
-
-def test_a_lost_link_is_named() -> None:
-    assert complaints(SOURCE, "x[^treasury]") == [
-        ("link-lost", "the translation lacks the link (list.md)")
-    ]
-
-
-def test_a_changed_address_is_lost_and_added() -> None:
-    assert sorted(rules("[l](https://evil.example/)[^treasury]")) == ["link-added", "link-lost"]
-
-
-def test_a_lost_footnote_and_an_invented_one_are_named() -> None:
-    assert sorted(rules("[l](list.md)[^other]")) == ["footnote-added", "footnote-lost"]
-
-
-def test_a_doubled_link_is_added() -> None:
-    assert rules("[a](list.md) [b](list.md)[^treasury]") == ["link-added"]
-
-
-def test_a_role_that_the_source_lacks_is_added() -> None:
-    assert rules("[l](list.md)[^treasury] {download}`../x`") == ["role-added"]
-
-
-def test_an_image_that_the_source_lacks_is_added() -> None:
-    assert rules("[l](list.md)[^treasury] ![a](../../x.png)") == ["image-added"]
-
-
-def test_a_flood_is_refused_before_it_is_parsed() -> None:
-    assert rules("`" * 100_000) == ["length"]
-
-
-@pytest.mark.parametrize("character", ["\u202e", "\u200b", "\x07", "\U000e0041", "\ufeff", "\x7f"])
-def test_hidden_characters_are_refused(character: str) -> None:
-    assert rules(f"[l](list.md){character}[^treasury]") == ["characters"]
-
-
-@pytest.mark.parametrize("character", ["\u200f", "\u200e", "\u061c", "\u200c", "\u2066", "\u0640"])
-def test_characters_that_a_language_needs_pass(character: str) -> None:
-    assert rules(f"[l](list.md){character}[^treasury]") == []
-
-
-def test_a_translation_of_nothing_but_marks_is_refused() -> None:
-    assert "no-words" in rules("[](list.md)[^treasury]")
+def test_a_piece_is_named_as_a_translator_would_write_it(key: tuple[str, ...], words: str) -> None:
+    assert spoken(key) == words

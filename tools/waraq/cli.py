@@ -229,11 +229,9 @@ def preview(project: Project, port: int, tag: str) -> None:
 
     Only browsers on this machine can see it. Ctrl-C ends it.
     """
-    from threading import Event
-
     from waraq.edition.plan import UsageError
     from waraq.edition.preview.live import Live
-    from waraq.edition.preview.server import PortError, Server, show
+    from waraq.edition.preview.server import PortError, Server
     from waraq.sphinx_ext.reading import SphinxError
 
     try:
@@ -241,7 +239,7 @@ def preview(project: Project, port: int, tag: str) -> None:
             server.live = Live(project, tag)
             click.echo(f"preview in {server.live.language.language.english_name}: {server.address}")
             click.echo("saving a .po file or a page updates the open page; Ctrl-C ends")
-            show(server, Event())
+            server.show()
     except KeyboardInterrupt:
         sys.exit(FINE)
     except PortError as error:

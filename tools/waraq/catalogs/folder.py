@@ -32,14 +32,6 @@ def link_on_the_way(project: Project, path: Path) -> Path | None:
     return None
 
 
-def printable(path: str) -> str:
-    """A path that no terminal and no JSON reader stumbles over."""
-    if path.isprintable():
-        return path
-    text = path.encode("utf-8", "backslashreplace").decode("utf-8")
-    return "".join(each if each.isprintable() else repr(each)[1:-1] for each in text)
-
-
 def _files(folder: Path) -> Iterator[Path]:
     waiting = [folder]
     while waiting:

@@ -68,7 +68,7 @@ def _is_date(value: str) -> bool:
 
 def _line(written: str, text: str, first: int) -> int:
     """The line of the file in which a header's line begins; *first* if it is not found."""
-    start = written.partition(":")[0][:40]
+    start = re.split(r"[\"\\]", written)[0][:60]
     for number, line in enumerate(text.split("\n")[first - 1 : first + 100], start=first):
         if start and f'"{start}' in line:
             return number

@@ -19,6 +19,7 @@ from waraq.languages import Language
 from waraq.paths import INTERFACE_DOMAIN, Project
 from waraq.problems import Problem, Severity
 from waraq.translate import rules
+from waraq.translate.characters import printable
 from waraq.translate.inline import PLAIN, Syntax
 
 PLACEHOLDER = re.compile(r"\{(\w*)\}")
@@ -133,7 +134,7 @@ def _folder(project: Project, language: Language, expected: Expected) -> Iterato
         return
     known = {project.catalog(language.folder, domain) for domain in expected.messages}
     for path, hint in folder.strangers(catalogs, known):
-        there = _Place(folder.printable(project.relative(path)), language.tag)
+        there = _Place(printable(project.relative(path)), language.tag)
         yield there.error("unknown-file", "no page has this catalog", hint)
 
 

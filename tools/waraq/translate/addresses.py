@@ -16,9 +16,12 @@ from collections.abc import Iterator
 from waraq.translate import domains
 
 TRIGGER = re.compile(
-    r"[@＠﹫\\]|[:：ː׃∶꞉][^\s\w]*[/／⁄∕⧸\w]|[./／]\s?[/／]|localhost|[\[(]\s?(?:dot|at|\.)\s?[\])]|[0-9a-zA-Z]{26}"
-    r"|[.．․﹒۔](?=[^\s.,،;؛:!?…'\"”’»›)\]）」』】。、\ufffc])|[。｡](?=[\x21-\x7e\uff00-\uff5a\u0370-\u058f])"
+    r"[@＠﹫\\]|[:：ː׃∶꞉.]\s?[/／⁄∕⧸]|[/／]\s?[/／]"
+    r"|[A-Za-z\uff21-\uff5a\U0001d400-\U0001d6a5]\s?[:：ː׃∶꞉]\s?[\w+]|[0-9a-f]:[0-9a-f]*:"
+    r"|[.．․﹒۔](?:(?=[^\W\d_]{2}|[\u249c-\u24e9\U0001f110-\U0001f189])|\d{1,3}[.．]\d{1,3}[.．]\d)"
+    r"|[。｡](?=[\x21-\x7e\uff00-\uff5a\u0370-\u058f])|[\[(]\s?(?:dot|at|\.)\s?[\])]"
 )
+LONG_TOKEN = re.compile("[0-9a-zA-Z]{26}")
 """Cheap to search for, and part of every address."""
 
 ZERO_WIDTH = re.compile(
@@ -63,7 +66,7 @@ NUMERIC = re.compile(
     re.IGNORECASE,
 )
 OTHERS = re.compile(
-    r"\blocalhost\b(?::\d+)?|\\\\\w+\\\w+|(?:^|\s)\.(?:com|org|onion)\b|\w+\s?[\[(]\s?(?:dot|at|\.)\s?[\])]\s?\w+"
+    r"\blocalhost\b(?::\d+)?|\\\\\w+\\\w+|(?:^|\s)\.(?:com|org|onion)\b|\w\s?[\[(]\s?(?:dot|at|\.)\s?[\])]\s?\w+"
     r"|(?<!\S)//[\w\-]+(?:\.[\w\-]+)+\S*"
     r"|(?<![A-Za-z0-9])(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{26,}(?![A-Za-z0-9])",
     re.IGNORECASE,
@@ -75,7 +78,8 @@ def added(text: str, source: str) -> Iterator[str]:
 
     :param source: all of the source's Markdown, so that its links count too
     """
-    if not TRIGGER.search(ZERO_WIDTH.sub("", text)):
+    seen = text if text.isascii() else ZERO_WIDTH.sub("", text)
+    if not (TRIGGER.search(seen) or "localhost" in seen.lower() or LONG_TOKEN.search(seen)):
         return
     for address in sorted(_addresses(text)):
         if not _stands_in(_plain(source), address.lower().rstrip("/")):

@@ -31,6 +31,14 @@ BLANK = frozenset("\u034f\u115f\u1160\u1680\u17b4\u17b5\u2800\u3164\uffa0\ufffd"
 ARABIC_SIGNS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u0890\u0891\u08e2")
 
 
+ORDINARY = re.compile(
+    "[\\n -~\u00a0-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u060c\u061b\u061f\u0621-\u063f"
+    "\u0641-\u064a\u0660-\u066f\u0671-\u06d5\u06f0-\u06ff\u2010-\u2027\u202f-\u205e\u3000-\u3029"
+    "\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fef\uff01-\uff5e]*"
+)
+"""Text without any character that needs a second look; most texts."""
+
+
 class Kind(Enum):
     """Why a character needs a second look."""
 
@@ -55,6 +63,8 @@ def complaints(text: str, source: str, language: Language) -> Iterator[str]:
     """What *text* may not hold as a translation of *source*."""
     if "&" in text:
         text, source = ENTITY.sub(_decoded, text), ENTITY.sub(_decoded, source)
+    if ORDINARY.fullmatch(text):
+        return
     kinds = {character: kind for character in set(text) if (kind := _kind(character))}
     if not kinds:
         return
@@ -75,6 +85,19 @@ def complaints(text: str, source: str, language: Language) -> Iterator[str]:
         yield f"more than {HIGHEST_STACK} marks are stacked on one letter"
     if IN_A_ROW.search(text):
         yield "three or more invisible marks stand in a row"
+
+
+def printable(text: str) -> str:
+    """*text* so that no terminal and no reader of a report stumbles over it."""
+    if text.isprintable():
+        return text
+    return "".join(each if each.isprintable() else _escaped(each) for each in text)
+
+
+def _escaped(character: str) -> str:
+    if unicodedata.category(character) == "Zs":
+        return " "
+    return character.encode("unicode_escape").decode("ascii")
 
 
 def _decoded(entity: re.Match[str]) -> str:

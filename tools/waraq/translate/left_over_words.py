@@ -11,9 +11,9 @@ from waraq.translate.skeleton import Message
 FEWEST = 4
 """English words in a row that are a left-over, where the script is another."""
 
-RUN = re.compile(r"[A-Za-z][A-Za-z'’\-]*(?:,? [A-Za-z][A-Za-z'’\-]*){3,}")
+RUN = re.compile(r"(?<![A-Za-z'’\-])[A-Za-z][A-Za-z'’\-]*+(?:,? [A-Za-z][A-Za-z'’\-]*+){3,40}+")
 ENGLISH = re.compile(r"\b(?:the|of|and|is|was|were|that|which|with|has|have|had|by|for)\b")
-SENTENCE_WORD = re.compile(r"(?<![A-Za-z])[a-z][a-z'’\-]+(?![A-Za-z])")
+SENTENCE_WORD = re.compile(r"(?<![A-Za-z])[a-z][a-z'’\-]++(?![A-Za-z])")
 IN_NAMES = {"of", "the", "and", "for", "in", "on", "to", "at", "by", "an", "or", "de", "la"}
 """Small words of names: `Office of the High Commissioner for Human Rights`."""
 

@@ -40,7 +40,8 @@ SCRIPTS = {
     "Japanese": re.compile("[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"),
 }
 LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z\u00c0-\u024f.'’\-]*")
-MIXED = re.compile("[^\\W\\d_]*(?:[a-zA-Z][\u0400-\u052f]|[\u0400-\u052f][a-zA-Z])[^\\W\\d_]*")
+MIXED = re.compile("[a-zA-Z][\u0400-\u052f]|[\u0400-\u052f][a-zA-Z]")
+WORD = re.compile(r"[^\W\d_]++")
 LATIN_LOOKALIKES = frozenset("aceopxyiABCEHKMOPTXYI")
 
 FEWEST = 6
@@ -61,11 +62,11 @@ def of_another_alphabet(text: str, language: Language) -> Iterator[str]:
     if alien is not None and (found := sorted(set(alien.findall(text)))):
         listed = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in found[:6])
         yield f"{language.english_name} has no {listed}"
-    if language.script == "Cyrillic":
-        for word in MIXED.finditer(text):
-            latin = {letter for letter in word[0] if letter.isascii()}
-            if latin <= LATIN_LOOKALIKES and len(word[0]) > len(latin) + 1:
-                yield f"the word {word[0]} mixes Latin and Cyrillic letters"
+    if language.script == "Cyrillic" and MIXED.search(text):
+        for word in filter(MIXED.search, WORD.findall(text)):
+            latin = {letter for letter in word if letter.isascii()}
+            if latin <= LATIN_LOOKALIKES and len(word) > len(latin) + 1:
+                yield f"the word {word[:40]} mixes Latin and Cyrillic letters"
 
 
 def of_another_script(text: str, source: str, language: Language) -> Iterator[str]:
@@ -74,7 +75,7 @@ def of_another_script(text: str, source: str, language: Language) -> Iterator[st
     Words that stand in the source too, such as names, are not counted.
     """
     own = SCRIPTS.get(language.script)
-    if own is None:
+    if own is None or not _others(language.script).search(text):
         return
     here = len(own.findall(text)) * (4 if language.script in ("Han", "Japanese") else 2)
     if here > len(text):
@@ -97,6 +98,14 @@ def of_other_han(text: str, language: Language) -> Iterator[str]:
     if found:
         other = "simplified" if hant else "traditional"
         yield f"in {language.english_name} these characters are {other}: {''.join(found[:10])}"
+
+
+@functools.cache
+def _others(script: str) -> re.Pattern[str]:
+    """The letters of all scripts that are told apart, but for one."""
+    own = {script, "Han"} if script == "Japanese" else {script}
+    others = (pattern.pattern for name, pattern in SCRIPTS.items() if name not in own)
+    return re.compile("|".join(others))
 
 
 @functools.cache

@@ -11,7 +11,7 @@ from html.entities import html5
 
 from waraq.translate.skeleton import Message
 
-TRIGGER = re.compile(r"[*_`\[\]{}<>&\\~|#=+$%]|:::|---|^\.\. ", re.MULTILINE)
+TRIGGER = re.compile(r"[*_`\[\]{}<>&\\~#$]|:::|-->")
 
 IN_THE_LINE = (
     (r"\*\*|__", "the marks of strong emphasis, {}"),
@@ -38,14 +38,20 @@ PATTERNS = tuple((re.compile(pattern), words) for pattern, words in IN_THE_LINE)
 
 def left_over(source: Message, translation: Message) -> Iterator[str]:
     """What readers of *translation* would see of markup, and of *source* not."""
-    if not TRIGGER.search(translation.everything_shown) and not TRIGGER.search(translation.text):
+    shown = translation.everything_shown
+    if TRIGGER.search(shown):
+        original = source.everything_shown
+        for pattern, words in PATTERNS:
+            found = [each for each in pattern.findall(shown) if _is_mark(each)]
+            if len(found) > sum(map(_is_mark, pattern.findall(original))):
+                yield f"readers would see {words.format(found[0])}"
+                return
+    yield from _at_the_beginning_of_lines(source, translation)
+
+
+def _at_the_beginning_of_lines(source: Message, translation: Message) -> Iterator[str]:
+    if translation.text[:1].isalnum() and "\n" not in translation.text:
         return
-    shown, original = translation.everything_shown, source.everything_shown
-    for pattern, words in PATTERNS:
-        found = [each for each in pattern.findall(shown) if _is_mark(each)]
-        if len(found) > sum(map(_is_mark, pattern.findall(original))):
-            yield f"readers would see {words.format(found[0])}"
-            return
     start = AT_THE_START.match(translation.text)
     if start and not AT_THE_START.match(source.text):
         yield f"readers would see {start[0].strip()} at the beginning"

@@ -65,14 +65,19 @@ ENGLISH_SCALES = {
 }  # fmt: skip
 
 STEMS: dict[str, str] = {
-    "ug": "يانۋار فېۋرال مارت ئاپرېل ماي ئىيۇن ئىيۇل ئاۋغۇست سېنتەبىر ئۆكتەبىر نويابىر دېكابىر",
-    "ru": "январ феврал март апрел ма[йяею] июн июл август сентябр октябр ноябр декабр",
-    "ky": "январ феврал март апрел май июн июл август сентябр октябр ноябр декабр",
+    "ug": "يانۋار فېۋرال مارت ئاپرېل ماي(?=(?:نىڭ|دا|دىكى|دىن|غا|غىچە|نى)?(?!\\w))"
+    " ئىيۇن ئىيۇل ئاۋغۇست سېنتەبىر ئۆكتەبىر نويابىر دېكابىر",
+    "ru": "январ феврал март апрел ма[йяею](?!\\w) июн июл август сентябр октябр ноябр декабр",
+    "ky": "январ феврал март апрел май(?=(?:да|дагы|дын|га)?(?!\\w))"
+    " июн июл август сентябр октябр ноябр декабр",
     "kk": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
     "fa": "ژانویه فوریه مارس آوریل (?:مه|می) ژوئن (?:ژوئیه|جولای) (?:اوت|آگوست) سپتامبر اکتبر"
     " نوامبر دسامبر",
 }
 """Months as they begin, before suffixes; the press writes them so."""
+
+SUFFIXED = frozenset({"ug", "ru", "ky", "kk"})
+"""Languages that put endings on them."""
 
 ALSO = {
     "ar": "كانون_الثاني شباط [آا]ذار نيسان [أا]يار حزيران تموز [آا]ب [أا]يلول تشرين_الأول"
@@ -89,8 +94,16 @@ def scales(language: Language) -> tuple[tuple[re.Pattern[str], int], ...]:
 
 
 @functools.cache
+def month_beginnings(language: Language) -> tuple[str, ...]:
+    """What a text in small letters must have for :func:`months` to find anything."""
+    names = _names(language.tag.split("-")[0], language).values()
+    plain = (re.match(r"[^\W\d_]*", part) for name in names for part in name.split("|"))
+    return tuple({found[0].lower() for found in plain if found})
+
+
+@functools.cache
 def months(language: Language) -> re.Pattern[str] | None:
-    """A pattern for a month's name beside a number, in groups m1 to m12 and n1 to n12.
+    """A pattern for a month's name, in groups m1 to m12.
 
     None where CLDR has no names for the language, or numbers them.
     """
@@ -98,19 +111,10 @@ def months(language: Language) -> re.Pattern[str] | None:
     names = _names(tag, language)
     if not names:
         return None
-    groups = [
-        "|".join(
-            f"(?P<{letter}{month}>{name})" for month, name in sorted(names.items(), reverse=True)
-        )
-        for letter in "mn"
-    ]
+    groups = "|".join(f"(?P<m{month}>{names[month]})" for month in sorted(names, reverse=True))
     prefix = "[وبلفك]{0,2}" if tag == "ar" else ""
-    suffix = r"\w{0,9}" if tag in STEMS else r"(?!\w)"
-    return re.compile(
-        rf"\d[^\d\n]{{0,10}}?(?<!\w){prefix}(?:{groups[0]}){suffix}"
-        rf"|(?<!\w){prefix}(?:{groups[1]}){suffix}(?=[^\d\n]{{0,10}}\d)",
-        re.IGNORECASE,
-    )
+    suffix = r"\w{0,9}(?!\w)" if tag in SUFFIXED else r"(?!\w)"
+    return re.compile(rf"(?<!\w){prefix}(?:{groups}){suffix}", re.IGNORECASE)
 
 
 def _names(tag: str, language: Language) -> dict[int, str]:

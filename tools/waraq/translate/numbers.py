@@ -22,6 +22,9 @@ from waraq.translate.number_words import HAN_DIGITS, HAN_MYRIADS, HAN_UNITS
 SMALL = 10
 """Up to here a translation may write a word where the source has digits."""
 
+BESIDE = 11
+"""How near a month's name a number must stand, in characters."""
+
 CHAIN = re.compile(r"\d++(?:[.,'’٬٫،．]\d++|[， \u00a0\u2009\u202f]\d{3}(?!\d))*+")
 MARK = re.compile(r"\D")
 DECIMAL_MARKS = frozenset(".,٫،．，")
@@ -65,7 +68,10 @@ def number_differences(text: str, source: str, language: Language) -> Iterator[s
     if not (DIGIT.search(text) or DIGIT.search(source)):
         return
     stated = stated_by(source)
-    found, strange = _compared(MONTH_IN_DIGITS.sub(" ; ", _western(text)), stated, language)
+    text = _western(text)
+    if _months_in_digits(text):
+        text = MONTH_IN_DIGITS.sub(" ; ", text)
+    found, strange = _compared(text, stated, language)
     lost = [written for value, written in stated.needed.items() if value not in found]
     yield from _told("has", lost, strange)
 
@@ -284,15 +290,26 @@ def _has_two_digits_with_units(written: str) -> bool:
 def _months(text: str, language: Language) -> frozenset[int]:
     """The months whose names stand beside a number."""
     pattern = number_words.months(language)
-    if pattern is None:
+    small = text.lower()
+    if pattern is None or not any(map(small.count, number_words.month_beginnings(language))):
         return frozenset()
     return frozenset(
-        int(match.lastgroup[1:]) for match in pattern.finditer(text) if match.lastgroup
+        int(match.lastgroup[1:])
+        for match in pattern.finditer(text)
+        if match.lastgroup and _is_beside_a_number(text, match)
     )
+
+
+def _is_beside_a_number(text: str, word: re.Match[str]) -> bool:
+    """Alone, a month may be another word: may, Mart, маусым."""
+    before, after = text[max(0, word.start() - BESIDE) : word.start()], text[word.end() :]
+    return DIGIT.search(before) is not None or DIGIT.search(after[:BESIDE]) is not None
 
 
 def _months_in_digits(text: str) -> frozenset[int]:
     """``8月`` and ``8-ئاي``; but ``3个月`` are three months."""
+    if not any(word in text for word in ("月", "월", "ئاي")):
+        return frozenset()
     numbers = (_han_value(match[1]) for match in MONTH_IN_DIGITS.finditer(text))
     return frozenset(int(number) for number in numbers if number and 1 <= number <= 12)
 

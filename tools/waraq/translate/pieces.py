@@ -7,39 +7,42 @@ from collections.abc import Iterator
 
 from waraq.translate import inline
 from waraq.translate.inline import Key, Piece
-from waraq.translate.skeleton import Message, spoken
+from waraq.translate.skeleton import Check, Message, Pair, spoken
 
 KINDS = ("link", "role", "code", "image", "footnote", "math", "substitution", "html")
 """The kinds of pieces; for each there is a rule for what is lost and one for what is added."""
 
 
-def lost(kind: str, source: Message, translation: Message) -> Iterator[str]:
-    """Pieces that only the source has."""
-    if source.pieces:
-        keys = source.keys - translation.keys
-        yield from (f"the translation lacks {spoken(key)}" for key in keys if key[0] == kind)
+def lost(kind: str) -> Check:
+    """Pieces of one kind that only the source has."""
+
+    def check(pair: Pair) -> Iterator[str]:
+        yield from (f"the translation lacks {spoken(key)}" for key in pair.lost if key[0] == kind)
+
+    return check
 
 
-def added(kind: str, source: Message, translation: Message) -> Iterator[str]:
-    """Pieces that only the translation has."""
-    if translation.pieces:
-        keys = translation.keys - source.keys
-        for key in keys:
-            if key[0] == kind:
-                yield f"the source has no such thing as {spoken(key)}"
+def added(kind: str) -> Check:
+    """Pieces of one kind that only the translation has."""
+
+    def check(pair: Pair) -> Iterator[str]:
+        found = (key for key in pair.added if key[0] == kind)
+        yield from (f"the source has no such thing as {spoken(key)}" for key in found)
+
+    return check
 
 
-def of_other_kinds(source: Message, translation: Message) -> Iterator[str]:
+def of_other_kinds(pair: Pair) -> Iterator[str]:
     """Whatever kind the parser may learn, it is compared."""
-    for key in sorted(source.keys.keys() | translation.keys.keys()):
-        if key[0] not in KINDS and source.keys[key] != translation.keys[key]:
+    for key in pair.lost + pair.added:
+        if key[0] not in KINDS:
             yield f"the source and the translation differ in {spoken(key)}"
 
 
-def nested(source: Message, translation: Message) -> Iterator[str]:
+def nested(pair: Pair) -> Iterator[str]:
     """Links and marks that came to stand within a link."""
-    if len(translation.pieces) > 1:
-        inside = Counter(_inside_links(translation)) - Counter(_inside_links(source))
+    if len(pair.translation.pieces) > 1:
+        inside = Counter(_inside_links(pair.translation)) - Counter(_inside_links(pair.source))
         for outer, inner in inside:
             yield f"{spoken(inner)} stands within the words of {spoken(outer)}"
 
@@ -52,13 +55,13 @@ def _inside_links(message: Message) -> Iterator[tuple[Key, Key]]:
                     yield piece.key, inner.key
 
 
-def without_words(source: Message, translation: Message) -> Iterator[str]:
+def without_words(pair: Pair) -> Iterator[str]:
     """A translation, or a link or picture of it, that says nothing."""
-    if _says_something(source.shown) and not _says_something(translation.shown):
+    if _says_something(pair.source.shown) and not _says_something(pair.translation.shown):
         yield "the translation has no words"
-    elif translation.pieces:
-        wanted = {piece.key for piece in source.pieces if _has_words(piece)}
-        for piece in translation.pieces:
+    elif pair.translation.pieces:
+        wanted = {piece.key for piece in pair.source.pieces if _has_words(piece)}
+        for piece in pair.translation.pieces:
             if piece.key in wanted and not _has_words(piece):
                 yield f"{spoken(piece.key)} has no words"
 

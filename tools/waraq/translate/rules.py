@@ -8,13 +8,14 @@ such as the glossary's terms, gets it through ``Pair``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from waraq.languages import Language
 from waraq.problems import Severity
 from waraq.translate import (
     addresses,
+    bounds,
     characters,
     left_over_words,
     letters,
@@ -23,25 +24,7 @@ from waraq.translate import (
     pieces,
 )
 from waraq.translate.inline import PLAIN, Syntax
-from waraq.translate.skeleton import Message, source
-
-LONGEST, SPARE = 4, 200
-"""A translation may be so many times as long as its source, and so many characters more."""
-
-MOST_MARKS, SPARE_MARKS = 2, 40
-"""As for the length, for the characters that begin or end markup."""
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A source message, its translation and the language of that."""
-
-    source: Message
-    translation: Message
-    language: Language
-
-
-Check = Callable[[Pair], Iterator[str]]
+from waraq.translate.skeleton import Check, Message, Pair, source
 
 
 @dataclass(frozen=True)
@@ -93,55 +76,11 @@ def complaints(
 def _all(rules: tuple[Rule, ...], pair: Pair) -> Iterator[Complaint]:
     for rule in rules:
         for words in rule.check(pair):
-            yield Complaint(rule.name, rule.severity, words, rule.hint)
-
-
-def _length(pair: Pair) -> Iterator[str]:
-    most = LONGEST * len(pair.source.text) + SPARE
-    if len(pair.translation.text) > most:
-        count = len(pair.translation.text)
-        yield f"the translation has {count} characters; at most {most} are used"
-
-
-def _marks(pair: Pair) -> Iterator[str]:
-    most = MOST_MARKS * _count_marks(pair.source.text) + SPARE_MARKS
-    count = _count_marks(pair.translation.text)
-    if count > most:
-        yield f"the translation has {count} characters of markup; at most {most} are used"
-
-
-def _count_marks(text: str) -> int:
-    return sum(map(text.count, "*_`[]!<&{\\$"))
-
-
-def _paragraphs(pair: Pair) -> Iterator[str]:
-    lines = pair.translation.text.strip().split("\n")
-    if not all(map(str.strip, lines)):
-        yield "the translation has an empty line, as if it were two paragraphs"
+            yield Complaint(rule.name, rule.severity, characters.printable(words), rule.hint)
 
 
 def _characters(pair: Pair) -> Iterator[str]:
     return characters.complaints(pair.translation.text, pair.source.text, pair.language)
-
-
-def _lost(kind: str) -> Check:
-    return lambda pair: pieces.lost(kind, pair.source, pair.translation)
-
-
-def _added(kind: str) -> Check:
-    return lambda pair: pieces.added(kind, pair.source, pair.translation)
-
-
-def _other_pieces(pair: Pair) -> Iterator[str]:
-    return pieces.of_other_kinds(pair.source, pair.translation)
-
-
-def _nested(pair: Pair) -> Iterator[str]:
-    return pieces.nested(pair.source, pair.translation)
-
-
-def _words(pair: Pair) -> Iterator[str]:
-    return pieces.without_words(pair.source, pair.translation)
 
 
 def _addresses(pair: Pair) -> Iterator[str]:
@@ -193,21 +132,21 @@ UNPARSED = (
         ERROR,
         "shorten the translation",
         "no honest translation is that long, and a flood can stop the build",
-        _length,
+        bounds.length,
     ),
     Rule(
         "marks",
         ERROR,
         "use only the marks that the msgid has, and few of your own",
         "a flood of marks takes the parser long",
-        _marks,
+        bounds.marks,
     ),
     Rule(
         "paragraphs",
         ERROR,
         "write one paragraph, without an empty line in it",
         "the source has one paragraph here; readers must not lose the second one",
-        _paragraphs,
+        bounds.paragraphs,
     ),
     Rule(
         "characters",
@@ -226,7 +165,7 @@ PIECES = (
             ERROR,
             "put it back exactly as it stands in the msgid; it may move",
             "readers of every language get the same sources, links and signs",
-            _lost(kind),
+            pieces.lost(kind),
         )
         for kind in pieces.KINDS
     ),
@@ -236,7 +175,7 @@ PIECES = (
             ERROR,
             "remove it: a translation may only move what the msgid has",
             "a translation can lead readers nowhere that the source does not",
-            _added(kind),
+            pieces.added(kind),
         )
         for kind in pieces.KINDS
     ),
@@ -245,7 +184,7 @@ PIECES = (
         ERROR,
         "write it exactly as it stands in the msgid; it may move",
         "what is not words is the source's own",
-        _other_pieces,
+        pieces.of_other_kinds,
     ),
 )
 """The rules that only find something where the pieces differ."""
@@ -256,14 +195,14 @@ OTHERS = (
         ERROR,
         "move it before or behind the link",
         "browsers cannot open a link inside a link",
-        _nested,
+        pieces.nested,
     ),
     Rule(
         "no-words",
         ERROR,
         "translate the words around and inside the links and marks",
         "a link without words cannot be seen or heard",
-        _words,
+        pieces.without_words,
     ),
     Rule(
         "address-added",

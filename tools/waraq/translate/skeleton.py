@@ -8,15 +8,28 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
+from waraq.languages import Language
 from waraq.translate import inline
 from waraq.translate.inline import PLAIN, Emphasis, Inline, Key, Piece, Syntax, Words
 
 STAND_IN = "\ufffc"
 """What stands in ``Message.shown`` for a piece that has no words."""
+
+NO_KEYS: Counter[Key] = Counter()
+
+
+class _Parsed(NamedTuple):
+    content: tuple[Inline, ...]
+    pieces: tuple[Piece, ...]
+    keys: Counter[Key]
+    shown: str
+    prose: str
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -29,41 +42,84 @@ class Message:
     """Whether it is a word of the interface, which has no markup."""
 
     @cached_property
+    def _parsed(self) -> _Parsed:
+        content = (Words(self.text),) if self.label else inline.parse(self.text, self.syntax)
+        if content == (Words(self.text),):
+            return _Parsed(content, (), NO_KEYS, self.text, self.text, ())
+        pieces = tuple(inline.pieces(content))
+        return _Parsed(
+            content,
+            pieces,
+            Counter(piece.key for piece in pieces),
+            "".join(_shown(content)),
+            "".join(_shown(content, titles=False)),
+            tuple(note for piece in pieces for note in (piece.note, piece.title) if note),
+        )
+
+    @property
     def content(self) -> tuple[Inline, ...]:
         """The text, parsed."""
-        if self.label:
-            return (Words(self.text),)
-        return inline.parse(self.text, self.syntax)
+        return self._parsed.content
 
-    @cached_property
+    @property
     def pieces(self) -> tuple[Piece, ...]:
         """Its pieces, outer before inner, in the order of the text."""
-        return tuple(inline.pieces(self.content))
+        return self._parsed.pieces
 
-    @cached_property
+    @property
     def keys(self) -> Counter[Key]:
         """How often each piece occurs."""
-        return Counter(piece.key for piece in self.pieces)
+        return self._parsed.keys
 
-    @cached_property
+    @property
     def shown(self) -> str:
         """What readers see in the line, with a stand-in for each piece without words."""
-        return "".join(_shown(self.content))
+        return self._parsed.shown
 
-    @cached_property
+    @property
     def prose(self) -> str:
         """What readers see in the line, without the titles of works elsewhere."""
-        return "".join(_shown(self.content, titles=False))
+        return self._parsed.prose
 
-    @cached_property
+    @property
     def notes(self) -> tuple[str, ...]:
         """Words outside the line: expansions, alt texts, titles."""
-        return tuple(note for piece in self.pieces for note in (piece.note, piece.title) if note)
+        return self._parsed.notes
 
     @property
     def everything_shown(self) -> str:
         """The line and then the notes, one a line."""
         return "\n".join((self.shown, *self.notes)) if self.notes else self.shown
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A source message, its translation and the language of that."""
+
+    source: Message
+    translation: Message
+    language: Language
+
+    @cached_property
+    def _differences(self) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
+        source, translation = self.source.keys, self.translation.keys
+        if source == translation:
+            return (), ()
+        return tuple(source - translation), tuple(translation - source)
+
+    @property
+    def lost(self) -> tuple[Key, ...]:
+        """The pieces that only the source has, or has more often."""
+        return self._differences[0]
+
+    @property
+    def added(self) -> tuple[Key, ...]:
+        """The pieces that only the translation has, or has more often."""
+        return self._differences[1]
+
+
+Check = Callable[[Pair], Iterator[str]]
+"""Says in words what is wrong with a pair."""
 
 
 @functools.lru_cache(maxsize=20_000)

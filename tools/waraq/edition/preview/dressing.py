@@ -38,6 +38,11 @@ class Findings:
         """How much is wrong with the page, in words."""
         return amounts((*self.held, *self.page)) or "nothing wrong with this page"
 
+    @property
+    def refused(self) -> bool:
+        """Whether a translation was refused."""
+        return any(problem.language for problem in errors((*self.page, *self.interface)))
+
 
 def amounts(problems: Sequence[Problem]) -> str:
     """How many there are of each severity, the gravest first; empty if there are none."""
@@ -64,7 +69,7 @@ def dress(html: str, version: str, docname: str, catalog: str, findings: Finding
             findings=findings,
             docname=docname,
             catalog=catalog,
-            refused=bool(errors((*findings.page, *findings.interface))),
+            refused=findings.refused,
         ),
     )
     return _before("</body>", html, _templates().get_template("news.html").render())

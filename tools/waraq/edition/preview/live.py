@@ -110,7 +110,7 @@ class Live:
             return None if self._ended else self.version
 
     def end(self) -> None:
-        """Let those who wait go, and remove the scratch files."""
+        """Let those who wait go."""
         with self._turn:
             self._ended = True
             self._turn.notify_all()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import threading
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from socketserver import ThreadingTCPServer
@@ -41,7 +40,11 @@ class PortError(WaraqError):
 
 
 class Server(ThreadingTCPServer):
-    """Listens on loopback alone; answers once ``live`` is set and ``show`` runs."""
+    """Listens on loopback alone; answers once ``live`` is set and ``show`` runs.
+
+    Requests are answered in threads of their own; the thread of ``show`` looks
+    for saved files in between, so that Ctrl-C finds one thing to end.
+    """
 
     daemon_threads = True
     block_on_close = False
@@ -86,23 +89,21 @@ class Server(ThreadingTCPServer):
         """Where to begin, for a browser."""
         return f"http://{LOOPBACK}:{self.port}{self.start}"
 
+    def show(self) -> None:
+        """Serve the pages, and keep them as the files are, until ``shutdown``."""
+        try:
+            self.serve_forever(INTERVAL)
+        finally:
+            self.live.end()
+
+    def service_actions(self) -> None:
+        """What is done after each request, and when there is none for a while."""
+        self.live.look()
+
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that went away is no mistake; anything else is."""
         if not isinstance(sys.exception(), OSError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
-
-
-def show(server: Server, stop: threading.Event) -> None:
-    """Serve the pages, and keep them as the files are, until *stop* is set."""
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        while not stop.wait(INTERVAL):
-            server.live.look()
-    finally:
-        server.live.end()
-        server.shutdown()
-        thread.join()
 
 
 class _Handler(BaseHTTPRequestHandler):

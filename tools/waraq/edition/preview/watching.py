@@ -6,6 +6,7 @@ a file that was written anew as well as one that was renamed into its place.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -26,27 +27,29 @@ Snapshot = dict[Path, Stamp]
 
 def snapshot(places: Iterable[Path]) -> Snapshot:
     """What lies in folders and files: for each file what changes when it is saved."""
-    return {path: stamp for place in places for path, stamp in _files(place)}
+    found: Snapshot = {}
+    for path in (path for place in places for path in _files(place)):
+        # What is removed while we look is not there; the next look will see that, too.
+        with contextlib.suppress(OSError):
+            status = path.stat()
+            found[path] = (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
+    return found
 
 
-def _files(place: Path) -> Iterator[tuple[Path, Stamp]]:
+def _files(place: Path) -> Iterator[Path]:
     try:
-        if place.is_dir():
-            with os.scandir(place) as found:
-                for entry in found:
-                    path = Path(entry.path)
-                    if entry.is_dir(follow_symlinks=False):
-                        yield from _files(path)
-                    elif not _is_an_editors_own(entry.name):
-                        yield path, _stamp(entry.stat())
-        else:
-            yield place, _stamp(place.stat())
+        with os.scandir(place) as found:
+            entries = list(found)
+    except NotADirectoryError:
+        yield place
+        return
     except OSError:
-        return  # it was removed while we looked; the next look will see that
-
-
-def _stamp(status: os.stat_result) -> Stamp:
-    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(Path(entry.path))
+        elif not _is_an_editors_own(entry.name):
+            yield Path(entry.path)
 
 
 def _is_an_editors_own(name: str) -> bool:

@@ -1,0 +1,78 @@
+// Keeps one page open while the test saves files, and prints what it saw, as JSON; it judges nothing.
+//
+//   node follow.mjs BROWSER ADDRESS
+//
+// Each line of input is JavaScript that becomes true in the page sooner or later: for each it waits,
+// asks axe-core, and prints what it sees in one line. "true" asks for the page as it is.
+
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { createInterface } from 'node:readline'
+import { setTimeout } from 'node:timers/promises'
+import { chromium } from 'playwright-core'
+
+const PATIENCE = 20_000
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-proxy-server',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+]
+const AUDIT = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } },
+  resultTypes: ['violations'],
+}
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const [, , executablePath, address] = process.argv
+const browser = await chromium.launch({ executablePath, args: FLAGS })
+try {
+  const context = await browser.newContext({ viewport: { width: 320, height: 600 } })
+  const page = await context.newPage()
+  const heard = []
+  page.on('console', (message) => heard.push(`${message.type()}: ${message.text()}`))
+  page.on('pageerror', (error) => heard.push(String(error)))
+  await page.goto(address, { waitUntil: 'load' })
+  for await (const condition of createInterface({ input: process.stdin })) {
+    const found = await waitFor(page, condition)
+    const seen = await page.evaluate(lookAround)
+    process.stdout.write(`${JSON.stringify({ found, heard, ...seen, audit: await ask(page) })}\n`)
+  }
+} finally {
+  await browser.close()
+}
+
+/** Ask again and again: the page's policy forbids what Playwright's own way of waiting does. */
+async function waitFor(page, condition) {
+  for (const end = Date.now() + PATIENCE; Date.now() < end; await setTimeout(10))
+    if (await page.evaluate(condition)) return true
+  return false
+}
+
+/** Runs in the page: where the reader is, and what is said to them. */
+function lookAround() {
+  const { scrollWidth, clientWidth } = document.documentElement
+  return {
+    scrolled: Math.round(scrollY),
+    sideways: scrollWidth - clientWidth,
+    focus: document.activeElement?.textContent.trim().slice(0, 40) ?? '',
+    news: document.getElementById('preview-news').textContent,
+    panel: document.querySelector('.preview').innerText,
+  }
+}
+
+/** What axe-core finds wrong: one sentence for each element. */
+async function ask(page) {
+  await page.evaluate(axe)
+  const { violations } = await page.evaluate((options) => window.axe.run(options), AUDIT)
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target.flat().join(' ')}: ${failureSummary}`),
+  )
+}
