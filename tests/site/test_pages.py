@@ -13,6 +13,11 @@ from waraq.edition import plan, run
 from waraq.edition.plan import Output
 from waraq.paths import Project
 
+PICTURE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
+    "0000000d49444154789c6360000002000001e221bc330000000049454e44ae426082"
+)
+
 
 class MakeProject(Protocol):
     def __call__(
@@ -131,6 +136,20 @@ def test_a_title_in_another_script_is_marked_as_such(build: Build) -> None:
     )
     page = text(edition, "ug/index.html")
     assert '<a class="external" dir="ltr" href="https://a.example/" lang="en">A Title</a>' in page
+
+
+def test_a_picture_comes_with_the_page_in_every_language(
+    make_project: MakeProject, tmp_path: Path
+) -> None:
+    project = make_project(
+        {"index": "# One\n\n![a sheet](sheet.png)\n"},
+        {"index": {"One": "بىر", "![a sheet](sheet.png)": "![ۋاراق](sheet.png)"}},
+    )
+    (project.docs / "sheet.png").write_bytes(PICTURE)
+    edition, _ = run.build(plan.plan(project), tmp_path / "out", {Output.WEB})
+    for tag, alt in (("en", "a sheet"), ("ug", "ۋاراق")):
+        assert f'<img alt="{alt}" src="_images/sheet.png"' in text(edition, f"{tag}/index.html")
+        assert (edition / tag / "_images" / "sheet.png").read_bytes() == PICTURE
 
 
 def test_the_answer_and_the_essence_are_blocks_of_their_own(build: Build) -> None:

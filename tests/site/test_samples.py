@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from waraq import languages
 from waraq.catalogs import grammar, rules
+from waraq.cli import main
 from waraq.paths import Project
 from waraq.problems import Problem, Severity
 from waraq.translate.rules import RULES
@@ -87,3 +90,15 @@ def test_there_are_as_many_samples_as_the_gate_needs() -> None:
 def test_nothing_legitimate_is_complained_of() -> None:
     legitimate = [sample for sample in SAMPLES if sample.stem.startswith("legitimate")]
     assert not any("# expect:" in sample.read_text(encoding="utf-8") for sample in legitimate)
+
+
+def test_an_update_keeps_what_a_translator_has_muted(make_project: Callable[..., Project]) -> None:
+    project = make_project({"index": "# It was 1986\n"}, {"index": {"It was 1986": "بىر"}})
+    path = project.catalog("ug", "index")
+    mute = "# waraq: mute numbers the year stands in the picture, as the translators agreed in June"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('msgid "It', f'{mute}\nmsgid "It'), encoding="utf-8")
+    updated = CliRunner().invoke(main, ["update", "--project", str(project.root)])
+    assert updated.exit_code == 0, updated.output
+    _, problems = rules.page(project, languages.named("ug"), "index", ["It was 1986"])
+    assert [problem.rule for problem in problems] == ["muted"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -9,7 +10,13 @@ from waraq.pages import templates
 from waraq.pages.interface import Interface
 from waraq.pages.pageset import STYLESHEET, PageSet, relative
 from waraq.pages.records import Choice, LanguageLink, SheetLink, Start
+from waraq.problems import WaraqError
 from waraq.settings import LanguageSettings, Settings
+from waraq.sphinx_ext import private
+
+
+class PictureError(WaraqError):
+    """A picture that may not be published."""
 
 
 def write_language(pages: PageSet, site: Path, sheets: Sequence[SheetLink]) -> None:
@@ -18,6 +25,18 @@ def write_language(pages: PageSet, site: Path, sheets: Sequence[SheetLink]) -> N
         page = pages.page(docname, sheets, last=True)
         html = templates.render("page.html", pages.interface, page=page)
         write_text(site / pages.path(docname), html)
+    _copy_pictures(pages, site)
+
+
+def _copy_pictures(pages: PageSet, site: Path) -> None:
+    docs = Path(pages.app.srcdir)
+    for source, name in sorted(private.pictures(pages.app).items()):
+        picture = (docs / source).resolve()
+        if not picture.is_relative_to(docs.resolve()):
+            raise PictureError(f"docs/{source}: a picture must lie below docs/, not behind a link")
+        target = site / pages.tag / "_images" / name
+        target.parent.mkdir(exist_ok=True)
+        shutil.copyfile(picture, target)
 
 
 def write_shared(

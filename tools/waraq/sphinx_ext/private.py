@@ -131,3 +131,10 @@ def begin_page(app: Sphinx, docname: str) -> StandaloneHTMLBuilder:
     builder.fignumbers = app.env.toc_fignumbers.get(docname, {})
     builder.imgpath = "../" * docname.count("/") + "_images"
     return builder
+
+
+def pictures(app: Sphinx) -> dict[str, str]:
+    """The pictures of the pages resolved so far: path below docs/ → name in _images/."""
+    builder = app.builder
+    assert isinstance(builder, StandaloneHTMLBuilder)
+    return dict(builder.images)

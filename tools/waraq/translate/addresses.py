@@ -15,14 +15,22 @@ from collections.abc import Iterator
 
 from waraq.translate import domains
 
+COLONS, SLASHES, DOTS = ":：ː׃∶꞉", "/／⁄∕⧸", ".．․﹒۔"
+LATIN = r"A-Za-z\uff21-\uff5a\U0001d400-\U0001d6a5"
 TRIGGER = re.compile(
-    r"[@＠﹫\\]|[:：ː׃∶꞉.]\s?[/／⁄∕⧸]|[/／]\s?[/／]"
-    r"|[A-Za-z\uff21-\uff5a\U0001d400-\U0001d6a5]\s?[:：ː׃∶꞉]\s?[\w+]|[0-9a-f]:[0-9a-f]*:"
-    r"|[.．․﹒۔](?:(?=[^\W\d_]{2}|[\u249c-\u24e9\U0001f110-\U0001f189])|\d{1,3}[.．]\d{1,3}[.．]\d)"
-    r"|[。｡](?=[\x21-\x7e\uff00-\uff5a\u0370-\u058f])|[\[(]\s?(?:dot|at|\.)\s?[\])]"
+    rf"[@＠﹫\\{COLONS}/／{DOTS}。｡\[(](?:"
+    r"(?<=[@＠﹫\\])"
+    rf"|(?<=[{COLONS}])(?:\s?[{SLASHES}]|(?=[0-9a-f]{{0,4}}:))"
+    rf"|(?:(?<=[{LATIN}][{COLONS}])|(?<=[{LATIN}]\s[{COLONS}]))\s?[\w+]"
+    rf"|(?<=[/／])\s?[{SLASHES}]"
+    rf"|(?<=[{DOTS}])(?:\s?[{SLASHES}]|(?=[^\W\d_]{{2}}|[\u249c-\u24e9\U0001f110-\U0001f189])"
+    r"|\d{1,3}[.．]\d{1,3}[.．]\d)"
+    r"|(?<=[。｡])(?=[\x21-\x7e\uff00-\uff5a\u0370-\u058f])"
+    r"|(?<=[\[(])\s?(?:dot|at|\.)\s?[\])])"
 )
+"""Cheap to search for, and part of every address but these:"""
+
 LONG_TOKEN = re.compile("[0-9a-zA-Z]{26}")
-"""Cheap to search for, and part of every address."""
 
 ZERO_WIDTH = re.compile(
     "[\u00ad\u034f\u061c\u0640\u200b-\u200f\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]"

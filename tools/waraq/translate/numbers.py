@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 
 from waraq.languages import KNOWN, Language
-from waraq.translate import number_words
-from waraq.translate.number_words import HAN_DIGITS, HAN_MYRIADS, HAN_UNITS
+from waraq.translate import digits, number_words
+from waraq.translate.digits import CHAIN, HAN, HAN_RUN, Readings
 
 SMALL = 10
 """Up to here a translation may write a word where the source has digits."""
@@ -25,16 +23,10 @@ SMALL = 10
 BESIDE = 11
 """How near a month's name a number must stand, in characters."""
 
-CHAIN = re.compile(r"\d++(?:[.,'’٬٫،．]\d++|[， \u00a0\u2009\u202f]\d{3}(?!\d))*+")
-MARK = re.compile(r"\D")
-DECIMAL_MARKS = frozenset(".,٫،．，")
-HAN = "".join((*HAN_DIGITS, *HAN_UNITS, *HAN_MYRIADS))
-HAN_PART = re.compile(rf"{CHAIN.pattern}|[{HAN}]")
-HAN_RUN = re.compile(rf"(?:{HAN_PART.pattern})++")
 MONTH_IN_DIGITS = re.compile(rf"(\d{{1,2}}|[{HAN}]{{1,2}})\s?(?:月|월|-\s?ئاي)")
 NEXT_WORD = re.compile(r"[\s\u200c'’\-]{0,2}([^\W\d_]+)")
 DIGIT = re.compile(r"\d")
-OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+
 
 ENGLISH = KNOWN["en"]
 ENGLISH_MONTHS = ENGLISH.locale.months["format"]["wide"]
@@ -68,9 +60,9 @@ def number_differences(text: str, source: str, language: Language) -> Iterator[s
     if not (DIGIT.search(text) or DIGIT.search(source)):
         return
     stated = stated_by(source)
-    text = _western(text)
+    text = digits.western(text)
     if _months_in_digits(text):
-        text = MONTH_IN_DIGITS.sub(" ; ", text)
+        text = MONTH_IN_DIGITS.sub(lambda month: " ; " if _month(month) else month[0], text)
     found, strange = _compared(text, stated, language)
     lost = [written for value, written in stated.needed.items() if value not in found]
     yield from _told("has", lost, strange)
@@ -80,11 +72,11 @@ def month_differences(text: str, source: str, language: Language) -> Iterator[st
     """Months that only one of the two names."""
     if not (DIGIT.search(text) or DIGIT.search(source)):
         return
-    stated, text = stated_by(source), _western(text)
+    stated, text = stated_by(source), digits.western(text)
     named = _months(text, language) | _months_in_digits(text)
     lost: list[int] = []
     if named or number_words.months(language) is not None:
-        in_digits = {int(digits) for digits in re.findall(r"(?<!\d)\d{1,2}(?!\d)", text)}
+        in_digits = {int(each) for each in re.findall(r"(?<!\d)\d{1,2}(?!\d)", text)}
         lost = sorted(stated.months - named - in_digits)
     strange = sorted(
         month
@@ -109,7 +101,7 @@ def _told(verb: str, lost: list[str], strange: list[str]) -> Iterator[str]:
 @functools.lru_cache(maxsize=20_000)
 def stated_by(text: str) -> Stated:
     """What an English text states."""
-    text = _western(text)
+    text = digits.western(text)
     months = _months(text, ENGLISH)
     loose = frozenset(month for month, name in ENGLISH_MONTHS.items() if name in text)
     days = {Decimal(day) for pair in ENGLISH_DAY.findall(text) for day in pair if day}
@@ -117,7 +109,7 @@ def stated_by(text: str) -> Stated:
     needed: dict[Decimal, str] = {}
     unscaled: dict[Decimal, Decimal] = {}
     for chain in CHAIN.finditer(text):
-        *others, last = _english_reading(chain[0])
+        *others, last = digits.english_reading(chain[0])
         factor, end = _scale(text, chain.end(), ENGLISH)
         if factor > 1:
             unscaled[last] = last * factor
@@ -173,13 +165,9 @@ def _compared(text: str, stated: Stated, language: Language) -> tuple[set[Decima
                 found.add(unscaled[values[0]])
                 break
         else:
-            if not (han and _may_be_no_number(written)):
+            if not (han and digits.may_be_no_number(written)):
                 strange.append(written)
     return found, strange
-
-
-Readings = list[list[Decimal]]
-"""The ways in which digits can be read, the likeliest first."""
 
 
 def _numbers(text: str, language: Language) -> Iterator[tuple[Readings, str]]:
@@ -188,40 +176,15 @@ def _numbers(text: str, language: Language) -> Iterator[tuple[Readings, str]]:
     while chain := CHAIN.search(text, position):
         start, position = chain.start(), chain.end()
         factor, position = _scale(text, position, language)
-        readings = [[*others, last * factor] for *others, last in _readings(chain[0])]
+        readings = [[*others, last * factor] for *others, last in digits.readings(chain[0])]
         after = CHAIN.match(text, position + 1) if factor > 1 else None
         if after and text[position].isspace():
             smaller, end = _scale(text, after.end(), language)
             if smaller < factor:
-                rest = [[*others, last * smaller] for *others, last in _readings(after[0])]
+                rest = [[*others, last * smaller] for *others, last in digits.readings(after[0])]
                 readings = [[readings[0][-1] + rest[0][-1]], [*readings[0], *rest[0]]]
                 position = end
         yield readings, text[start:position]
-
-
-def _readings(chain: str) -> Readings:
-    """``1.588`` is 1588, or 1 and 588 thousandths, or 1 and then 588."""
-    parts, marks = MARK.split(chain), MARK.findall(chain)
-    if not marks:
-        return [[Decimal(chain)]]
-    found: Readings = []
-    if len(set(marks)) == 1 and _are_groups(parts):
-        found.append([Decimal("".join(parts))])
-    grouped = len(set(marks[:-1])) <= 1 and marks[-1] not in marks[:-1]
-    if grouped and marks[-1] in DECIMAL_MARKS and (len(marks) == 1 or _are_groups(parts[:-1])):
-        found.append([Decimal(f"{''.join(parts[:-1])}.{parts[-1]}")])
-    return [*found, [Decimal(part) for part in parts]]
-
-
-def _are_groups(parts: list[str]) -> bool:
-    return len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:])
-
-
-def _english_reading(chain: str) -> list[Decimal]:
-    readings = _readings(chain)
-    if "," in chain or len(readings) == 1 or chain.count(".") == 0:
-        return readings[0]
-    return readings[-2]
 
 
 def _scale(text: str, end: int, language: Language) -> tuple[int, int]:
@@ -240,51 +203,11 @@ def _scale(text: str, end: int, language: Language) -> tuple[int, int]:
 def _han_numbers(text: str, language: Language) -> Iterator[tuple[Readings, str]]:
     for run in HAN_RUN.finditer(text):
         if CHAIN.fullmatch(run[0]):
-            yield _readings(run[0]), run[0]
-        elif (value := _han_value(run[0])) is not None:
+            yield digits.readings(run[0]), run[0]
+        elif (value := digits.han_value(run[0])) is not None:
             yield [[value]], run[0]
         else:
-            yield from ((_readings(chain[0]), chain[0]) for chain in CHAIN.finditer(run[0]))
-
-
-def _han_value(run: str) -> Decimal | None:
-    """``2585万``, ``一千五百``, ``二〇一八``; None for what is no single number."""
-    total = section = Decimal(0)
-    number: Decimal | None = None
-    for part in HAN_PART.findall(run):
-        if part in HAN_DIGITS:
-            if number is not None and section + total:
-                return None
-            number = (number or 0) * 10 + Decimal(HAN_DIGITS[part])
-        elif part in HAN_UNITS:
-            section += (1 if number is None else number) * HAN_UNITS[part]
-            number = None
-        elif part in HAN_MYRIADS:
-            section += number or 0
-            unit = HAN_MYRIADS[part]
-            if section and total >= unit:
-                total += section * unit
-            else:
-                total = (total + section or Decimal(1)) * unit
-            section, number = Decimal(0), None
-        elif number is not None:
-            return None
-        else:
-            number = _english_reading(part)[-1]
-    return total + section + (number or 0)
-
-
-def _may_be_no_number(written: str) -> bool:
-    """Han numerals are in many words: 一些, 万一, 十分; these are not looked at."""
-    if any(character.isdigit() and character not in HAN_DIGITS for character in written):
-        return False
-    return len(written) < 3 or written[0] not in HAN_DIGITS or _has_two_digits_with_units(written)
-
-
-def _has_two_digits_with_units(written: str) -> bool:
-    """``三四十`` is "thirty or forty"."""
-    digits = [character in HAN_DIGITS for character in written]
-    return not all(digits) and any(a and b for a, b in pairwise(digits))
+            yield from ((digits.readings(chain[0]), chain[0]) for chain in CHAIN.finditer(run[0]))
 
 
 def _months(text: str, language: Language) -> frozenset[int]:
@@ -310,11 +233,10 @@ def _months_in_digits(text: str) -> frozenset[int]:
     """``8月`` and ``8-ئاي``; but ``3个月`` are three months."""
     if not any(word in text for word in ("月", "월", "ئاي")):
         return frozenset()
-    numbers = (_han_value(match[1]) for match in MONTH_IN_DIGITS.finditer(text))
-    return frozenset(int(number) for number in numbers if number and 1 <= number <= 12)
+    return frozenset(filter(None, map(_month, MONTH_IN_DIGITS.finditer(text))))
 
 
-def _western(text: str) -> str:
-    if text.isascii() or not OTHER_DIGIT.search(text):
-        return text
-    return OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
+def _month(written: re.Match[str]) -> int:
+    """The month that is meant; 0 for what is none."""
+    number = digits.han_value(written[1])
+    return int(number) if number and 1 <= number <= 12 else 0
