@@ -126,6 +126,12 @@ def test_a_formula_in_a_line_moves_whole(translated: Translated) -> None:
     assert page.text.endswith(r"\(a+b\) قەيەردە.")
 
 
+def test_a_formula_that_the_source_lacks_is_refused_and_said(translated: Translated) -> None:
+    page = translated("# T\n\nText.\n", {"T": "ت", "Text.": "تېكىست $a+b$."})
+    assert page.text.endswith("Text.")
+    assert "index.po:8: WARNING" in translated.said
+
+
 def test_code_is_never_translated(translated: Translated) -> None:
     page = translated("# T\n\n```\nprint(1)\n```\n", {"T": "ت", "print(1)": "::"})
     assert "print(1)" in page.text

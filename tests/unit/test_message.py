@@ -47,3 +47,14 @@ def test_markup_that_the_translator_does_not_know_is_no_guess() -> None:
     source = paragraph(nodes.Text("x"), nodes.subscript())
     with pytest.raises(SourceMismatch, match="0 pieces in the text but 1 in the page"):
         translated(source, "x", "y")
+
+
+def test_what_the_source_lacks_becomes_no_node_even_without_the_gate() -> None:
+    with pytest.raises(SourceMismatch, match="no further link"):
+        translated(paragraph(nodes.Text("x")), "x", "[y](https://evil.example/)")
+
+
+def test_a_piece_is_not_given_out_twice() -> None:
+    link = nodes.reference("", "", nodes.Text("one"), refuri="1")
+    with pytest.raises(SourceMismatch, match="no further link 1"):
+        translated(paragraph(link), "[one](1)", "[a](1)[b](1)")

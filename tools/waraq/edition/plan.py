@@ -91,7 +91,7 @@ def plan(project: Project, tags: Collection[str] = (), drafts: bool = False) -> 
         {domain: tuple(m.msgid for m in found) for domain, found in sources.items()}
     )
     translations = {
-        each.tag: rules.check(project, each.language, expected)
+        each.tag: rules.check(project, each.language, expected, reading.syntax)
         for each in chosen
         if each.translation != "source"
     }

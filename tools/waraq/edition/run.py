@@ -11,6 +11,8 @@ from waraq.edition.plan import Output, Plan, Request
 from waraq.edition.plan import plan as make_plan
 from waraq.edition.publish import publish, staging
 from waraq.edition.setting import interface, language_pages, page_set
+from waraq.pages import templates
+from waraq.pages.pageset import HANDOUTS
 from waraq.pages.records import SheetLink
 from waraq.pages.writing import write_language, write_shared
 from waraq.paths import FONT_PACKAGES
@@ -42,8 +44,8 @@ def build(
     :raises workers.WorkerError: if a language could not be built
     :raises ContentError: if only the setting of the pages showed an error
     """
-    if Output.HANDOUTS in only:
-        _warm_up()
+    printing = Output.HANDOUTS in only and _has_handouts(plan)
+    _warm_up(printing)
     with staging(output) as site:
         jobs_by_tag = {
             each.tag: _job(plan, each.tag, site, only, method) for each in plan.published
@@ -57,8 +59,18 @@ def build(
         return publish(site, output), problems
 
 
-def _warm_up() -> None:
-    """Load WeasyPrint before forking: it takes longer than printing a sheet."""
+def _has_handouts(plan: Plan) -> bool:
+    return any(docname.startswith(HANDOUTS) for docname in plan.reading.docnames)
+
+
+def _warm_up(printing: bool) -> None:
+    """Do before forking what each worker would do again.
+
+    WeasyPrint takes longer to load than a sheet to print.
+    """
+    templates.compile_all()
+    if not printing:
+        return
     import waraq.sheets.printing  # noqa: F401 (only for its imports)
 
 
@@ -88,7 +100,7 @@ def build_language(plan: Plan, tag: str, site: Path, only: Collection[Output]) -
     pages = page_set(plan, language, language_pages(plan, language))
     sheets: list[SheetLink] = []
     problems: list[Problem] = []
-    if Output.HANDOUTS in only:
+    if Output.HANDOUTS in only and _has_handouts(plan):
         from waraq.sheets.printing import print_handouts
 
         sheets, problems = print_handouts(pages, site, FONT_PACKAGES)

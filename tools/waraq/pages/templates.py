@@ -26,6 +26,12 @@ def environment() -> Environment:
     )
 
 
+def compile_all() -> None:
+    """Compile every template now, so that forked workers need not."""
+    for name in environment().list_templates(extensions=["html"]):
+        environment().get_template(name)
+
+
 def render(template: str, interface: Interface, **context: Any) -> str:
     """Fill *template*; every word of it goes through *interface*."""
     return environment().get_template(template).render(_=interface, **context)

@@ -101,11 +101,12 @@ def _translate(app: Sphinx, doctree: nodes.document) -> None:
     found = list(messages(doctree))
     msgids = tuple(message.msgid for message in found)
     domain = docname_to_domain(docname, app.config.gettext_compact)
-    usable, problems = rules.page(_project(app), language, domain, msgids)
+    written = syntax(app.config)
+    usable, problems = rules.page(_project(app), language, domain, msgids, written)
     for problem in problems:
         _log(problem)
     source = str(app.config.waraq_source_language)
-    for message in translate(found, usable, source, syntax(app.config)):
+    for message in translate(found, usable, source, written):
         if message.msgid in usable:
             logger.warning(
                 "the translation of %r cannot be set: its source has unknown markup",

@@ -46,7 +46,8 @@ def translated(
 
     :param msgid: the Markdown of *element*
     :param msgstr: a translation that the gate has passed
-    :raises SourceMismatch: if the nodes of *element* are not the pieces of *msgid*
+    :raises SourceMismatch: if the nodes of *element* are not the pieces of *msgid*,
+        or if *msgstr* names what *msgid* lacks, whatever the gate has said
     """
     available: dict[Key, list[nodes.Element]] = {}
     for piece, node in paired(element, msgid, syntax):
@@ -118,6 +119,8 @@ def _built(
                 kind = nodes.strong if strong else nodes.emphasis
                 yield kind("", "", *_built(inner, available))
             case Piece():
+                if not available.get(each.key):
+                    raise SourceMismatch(f"the source has no further {' '.join(each.key)}")
                 yield _with_words(available[each.key].pop(0), each, available)
 
 
