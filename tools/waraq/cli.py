@@ -124,8 +124,10 @@ def build(
     except OSError as error:
         _stop(MACHINE, f"nothing was published: {error.filename or place}: {error.strerror}")
     click.echo(f"published {_shown(place / 'current')} ({edition.name})")
+    if found:
+        click.echo(as_text(found), err=True)
     if errors([*problems, *found]):
-        _stop(CONTENT, _what_is_missing(plan.held, found))
+        _stop(CONTENT, _what_is_missing(plan.held))
     unchanged.remember(place, key, edition, problems)
 
 
@@ -281,9 +283,7 @@ def _plan(project: Project, tags: tuple[str, ...], drafts: bool) -> Any:
         _stop(CONTENT, f"conf.py or a source cannot be read: {error}")
 
 
-def _what_is_missing(held: tuple[str, ...], found: list[Problem]) -> str:
-    if found:
-        click.echo(as_text(found), err=True)
+def _what_is_missing(held: tuple[str, ...]) -> str:
     left_out = f"left out: {', '.join(held)}; " if held else ""
     return f"{left_out}what cannot be used of other languages stands there in the source language"
 
