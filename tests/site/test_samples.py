@@ -1,7 +1,8 @@
 """The gate finds in each sample catalog just what its first lines say, and no more.
 
 A sample begins with ``# expect: RULE LINE`` for each problem, and with
-``# syntax: …`` if its sources are written with optional syntaxes.
+``# syntax: …`` if its sources are written with optional syntaxes, and with
+``# term: WORDS = TRANSLATION`` for each term that its language has agreed on.
 """
 
 from __future__ import annotations
@@ -17,14 +18,17 @@ from click.testing import CliRunner
 from waraq import languages
 from waraq.catalogs import grammar, rules
 from waraq.cli import main
+from waraq.ledger.records import Term
 from waraq.paths import Project
 from waraq.problems import Problem, Severity
+from waraq.translate import glossary
 from waraq.translate.rules import RULES
 
 SAMPLES = sorted((Path(__file__).parent.parent / "samples" / "catalogs").glob("*.po"))
 
 EXPECTATION = re.compile(r"^# expect: ([\w-]+) (\d+)$", re.MULTILINE)
 SYNTAX = re.compile(r"^# syntax: (.*)$", re.MULTILINE)
+TERM = re.compile(r"^# term: (.+) = (.+)$", re.MULTILINE)
 LANGUAGE = {"careless-language": "ug"}
 
 UNREACHABLE = {"pieces"}
@@ -48,7 +52,15 @@ def found_in(sample: Path, folder: Path) -> tuple[dict[str, str], list[Problem]]
         "sample",
         [entry.msgid for entry in _entries(text)],
         frozenset(syntax[1].split() if syntax else ()),  # type: ignore[arg-type]
+        glossary.agreed(_terms(text, language.tag), languages.named("en"), language),
     )
+
+
+def _terms(text: str, tag: str) -> list[Term]:
+    return [
+        Term(id=words, term={"en": words, tag: agreed}, definition="…", sure={tag: "high"})
+        for words, agreed in TERM.findall(text)
+    ]
 
 
 def _entries(text: str) -> list[grammar.Entry]:

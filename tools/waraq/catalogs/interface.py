@@ -12,7 +12,11 @@ from waraq.paths import Project
 from waraq.settings import Settings
 
 PACKAGE = Path(__file__).parent.parent
-METHODS = [("theme/**.html", "jinja2"), ("pages/**.py", "python")]
+METHODS = [
+    ("theme/**.html", "jinja2"),
+    ("pages/**.py", "python"),
+    ("sphinx_ext/**.py", "python"),
+]
 KEYWORDS: dict[str, None] = {"_": None, "interface": None, "plain": None}
 
 
@@ -25,6 +29,11 @@ def words(project: Project, settings: Settings) -> Iterator[Extracted]:
     site = project.relative(project.site)
     yield Extracted(settings.title, site, 0)
     yield Extracted(settings.summary, site, 0)
+    yield from theme_words()
+
+
+def theme_words() -> Iterator[Extracted]:
+    """The labels that templates and code hold, whatever the project."""
     found = extract_from_dir(PACKAGE, METHODS, keywords=KEYWORDS)
     for name, _line, message, _comments, _context in found:
         if isinstance(message, str):

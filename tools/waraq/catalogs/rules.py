@@ -20,6 +20,7 @@ from waraq.paths import INTERFACE_DOMAIN, Project
 from waraq.problems import Problem, Severity
 from waraq.translate import rules
 from waraq.translate.characters import printable
+from waraq.translate.glossary import NO_GLOSSARY, Glossary
 from waraq.translate.inline import PLAIN, Syntax
 
 PLACEHOLDER = re.compile(r"\{(\w*)\}")
@@ -43,16 +44,21 @@ class Translations:
 
 
 def check(
-    project: Project, language: Language, expected: Expected, syntax: Syntax = PLAIN
+    project: Project,
+    language: Language,
+    expected: Expected,
+    syntax: Syntax = PLAIN,
+    terms: Glossary = NO_GLOSSARY,
 ) -> Translations:
     """Judge every catalog of *language*; keep what may be used.
 
     :param syntax: the optional inline syntaxes of the sources
+    :param terms: the terms that its translators have agreed on
     """
     problems = list(_folder(project, language, expected))
     messages: dict[str, dict[str, str]] = {}
     for domain, msgids in sorted(expected.messages.items()):
-        messages[domain], found = page(project, language, domain, msgids, syntax)
+        messages[domain], found = page(project, language, domain, msgids, syntax, terms)
         problems += found
     if not any(messages.values()):
         here = _Place(project.relative(project.catalogs(language.folder)), language.tag)
@@ -73,12 +79,14 @@ def page(
     domain: str,
     msgids: Iterable[str],
     syntax: Syntax = PLAIN,
+    terms: Glossary = NO_GLOSSARY,
 ) -> tuple[dict[str, str], list[Problem]]:
     """Judge one catalog: what may be used of it, and its problems.
 
     :param domain: a docname, or the interface's domain
     :param msgids: what the source says now
     :param syntax: the optional inline syntaxes of the sources
+    :param terms: the terms that its translators have agreed on
     """
     path = project.catalog(language.folder, domain)
     here = _Place(project.relative(path), language.tag)
@@ -88,7 +96,7 @@ def page(
         catalog = read(path)
     except CatalogError as error:
         return {}, [here.error("catalog", error.message, error.hint, error.line)]
-    judge = _Judge(here, language, syntax, label=domain == INTERFACE_DOMAIN)
+    judge = _Judge(here, language, syntax, terms, label=domain == INTERFACE_DOMAIN)
     usable, problems = _entries(judge, catalog, tuple(msgids))
     return usable, [*_language(here, language, catalog), *problems]
 
@@ -195,6 +203,7 @@ class _Judge:
     here: _Place
     language: Language
     syntax: Syntax
+    terms: Glossary
     label: bool
     """Whether the messages are words of the interface."""
 
@@ -205,7 +214,12 @@ class _Judge:
         if self.label:
             yield from self._placeholders(entry)
         for found in rules.complaints(
-            entry.msgid, entry.msgstr, self.language, syntax=self.syntax, label=self.label
+            entry.msgid,
+            entry.msgstr,
+            self.language,
+            syntax=self.syntax,
+            label=self.label,
+            terms=self.terms,
         ):
             if found.severity is Severity.WARNING and found.rule in mutes:
                 used.add(found.rule)

@@ -3,7 +3,7 @@
 To add a rule, write a generator over a ``Pair`` here or in a module of its own,
 add a ``Rule`` to ``RULES`` and a catalog that breaks it to
 ``tests/samples/catalogs``. A rule that needs to know more than the two texts,
-such as the glossary's terms, gets it through ``Pair``.
+as that for the glossary, gets it through ``Pair``.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from waraq.translate import (
     numbers,
     pieces,
 )
+from waraq.translate.glossary import NO_GLOSSARY, Glossary
 from waraq.translate.inline import PLAIN, Syntax
 from waraq.translate.skeleton import Check, Message, Pair, source
 
@@ -57,6 +58,7 @@ def complaints(
     *,
     syntax: Syntax = PLAIN,
     label: bool = False,
+    terms: Glossary = NO_GLOSSARY,
 ) -> list[Complaint]:
     """What is wrong with *msgstr* as a translation of *msgid*.
 
@@ -65,8 +67,10 @@ def complaints(
 
     :param syntax: the optional inline syntaxes of the sources
     :param label: whether it is a word of the interface, which has no markup
+    :param terms: the terms that translators have agreed on
     """
-    pair = Pair(source(msgid, syntax, label), Message(msgstr, syntax, label), language)
+    translation = Message(msgstr, syntax, label)
+    pair = Pair(source(msgid, syntax, label), translation, language, terms)
     if found := list(_all(UNPARSED, pair)):
         return found
     same = pair.source.keys == pair.translation.keys
@@ -122,6 +126,11 @@ def _names_kept(pair: Pair) -> Iterator[str]:
 
 def _left_over_words(pair: Pair) -> Iterator[str]:
     return left_over_words.runs(pair.source, pair.translation, pair.language)
+
+
+def _glossary(pair: Pair) -> Iterator[str]:
+    for term in pair.terms.missing(pair.source.shown, pair.translation.everything_shown):
+        yield f"the glossary has “{term.translation}” for “{term.words}”"
 
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
@@ -266,6 +275,13 @@ OTHERS = (
         "translate these words, too",
         "readers may not know the source language",
         _left_over_words,
+    ),
+    Rule(
+        "glossary",
+        WARNING,
+        "use the agreed word, or have the glossary changed",
+        "one thing under two names looks like two things",
+        _glossary,
     ),
 )
 

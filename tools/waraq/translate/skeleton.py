@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from waraq.languages import Language
 from waraq.translate import inline
+from waraq.translate.glossary import NO_GLOSSARY, Glossary
 from waraq.translate.inline import PLAIN, Emphasis, Inline, Key, Piece, Syntax, Words
 
 STAND_IN = "\ufffc"
@@ -94,11 +95,12 @@ class Message:
 
 @dataclass(frozen=True)
 class Pair:
-    """A source message, its translation and the language of that."""
+    """A source message, its translation, the language of that and its glossary."""
 
     source: Message
     translation: Message
     language: Language
+    terms: Glossary = NO_GLOSSARY
 
     @cached_property
     def _differences(self) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
