@@ -37,6 +37,7 @@ def make_project(tmp_path: Path) -> MakeProject:
         pages: Mapping[str, str],
         translations: Mapping[str, Mapping[str, str]] | None = None,
         site: str = SITE,
+        ledger: Mapping[str, str] | None = None,
     ) -> Project:
         root = tmp_path / "project"
         for name in ("conf.py", "docutils.conf"):
@@ -45,6 +46,8 @@ def make_project(tmp_path: Path) -> MakeProject:
         _write(root / "docs" / "site.toml", site)
         for docname, text in pages.items():
             _write(root / "docs" / f"{docname}.md", text)
+        for part, text in (ledger or {}).items():
+            _write(root / "docs" / "ledger" / f"{part}.toml", text)
         for domain, messages in (translations or {}).items():
             _write(root / "locale" / "ug" / "LC_MESSAGES" / f"{domain}.po", catalog(messages))
         return Project(root)

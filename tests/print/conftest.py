@@ -12,7 +12,7 @@ import pytest
 
 from waraq import locks, machine, settings
 from waraq.edition import plan
-from waraq.pages.interface import Interface
+from waraq.interface import Interface
 from waraq.paths import HOME, INTERFACE_DOMAIN, Project
 from waraq.settings import Settings
 

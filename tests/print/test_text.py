@@ -7,7 +7,7 @@ import re
 import pytest
 
 from waraq.catalogs import interface as catalog
-from waraq.pages.interface import Interface
+from waraq.interface import Interface
 from waraq.settings import Settings
 
 from . import reading_pdf as reading

@@ -81,7 +81,7 @@ class Foreign:
         self.said = io.StringIO()
         out = self.root / ("ours" if with_waraq else "plain")
         shutil.rmtree(out, ignore_errors=True)
-        assert self._sphinx("html", out, "-D", f"language={language}") == 0
+        assert self._sphinx("html", out, "-D", f"language={language}") == 0, self.said.getvalue()
         docnames = [
             path.relative_to(self.root / "src").with_suffix("").as_posix()
             for path in (self.root / "src").rglob("*.md")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from waraq.pages.interface import Interface
+from waraq.interface import Interface
 
 
 def test_a_word_without_translation_stays() -> None:

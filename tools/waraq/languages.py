@@ -6,12 +6,14 @@ family of print fonts that holds its letters (see ``waraq.sheets.fonts``).
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
+from babel.dates import format_date, format_skeleton
 
 Direction = Literal["ltr", "rtl"]
 Script = Literal["Latin", "Cyrillic", "Arabic", "Han", "Japanese", "Other"]
@@ -24,6 +26,15 @@ SCRIPTS: dict[str, Script] = {
     "Hant": "Han",
     "Jpan": "Japanese",
 }
+
+
+LONG_DATES = {"ug": "y-'يىلى' d-MMMM"}
+MONTHS = {"ug": "y-'يىلى' MMMM"}
+"""Where writers of a language put a date otherwise than CLDR does.
+
+CLDR's Uyghur has the year last ("29-ئاۋغۇست، 2018"), where no suffix can follow;
+newspapers and laws have it first, with its word.
+"""
 
 
 @dataclass(frozen=True)
@@ -49,6 +60,20 @@ class Language:
     def locale(self) -> Locale:
         """Its CLDR data, for dates and numbers; the English is British, as the pages are."""
         return Locale("en", "GB") if self.tag == "en" else Locale.parse(self.folder)
+
+    def day_in_words(self, day: dt.date) -> str:
+        """A date as the language writes it in a text."""
+        return format_date(day, LONG_DATES.get(self.tag, "long"), locale=self.locale)
+
+    def month_in_words(self, day: dt.date) -> str:
+        """The month that *day* is in, with its year."""
+        if pattern := MONTHS.get(self.tag):
+            return format_date(day, pattern, locale=self.locale)
+        return format_skeleton("yMMMM", day, locale=self.locale)
+
+    def year_in_words(self, day: dt.date) -> str:
+        """The year that *day* is in."""
+        return format_skeleton("y", day, locale=self.locale)
 
     def name_in(self, other: Language) -> str:
         """What *other* calls this language, by CLDR; its own name where CLDR has none."""

@@ -8,6 +8,12 @@ from pathlib import Path
 INTERFACE_DOMAIN = "interface"
 """The catalog of buttons and labels; no page may have this name."""
 
+LEDGER_DOMAIN = "ledger"
+"""The catalog of what pages show of the ledger; no page may have this name."""
+
+HANDOUTS = "handouts/"
+"""Where the pages lie that are also printed."""
+
 HOME = Path(__file__).parents[2]
 """Where Waraq itself is set up, with its lock files and packages."""
 

@@ -11,12 +11,15 @@ from waraq import settings as site_settings
 from waraq.catalogs import interface, rules
 from waraq.catalogs.rules import Expected, Translations
 from waraq.catalogs.template import Extracted
+from waraq.interface import Interface
 from waraq.languages import Language
-from waraq.paths import INTERFACE_DOMAIN, Project
+from waraq.paths import INTERFACE_DOMAIN, LEDGER_DOMAIN, Project
 from waraq.problems import Problem, Severity, WaraqError, errors, in_order
 from waraq.settings import LanguageSettings, Settings
 from waraq.sphinx_ext.language import LanguagePages
 from waraq.sphinx_ext.reading import Reading, read, untranslatable
+from waraq.translate import glossary
+from waraq.translate.glossary import Glossary
 
 
 class Output(StrEnum):
@@ -69,10 +72,19 @@ class Plan:
         """The explainer."""
         return self.request.project
 
+    def glossary(self, language: Language) -> Glossary:
+        """The terms that the translators of a language have agreed on."""
+        return _glossary(self.reading, self.settings, language)
+
     def messages(self, tag: str, domain: str) -> Mapping[str, str]:
         """The usable translations of one catalog; none for the source language."""
         found = self.translations.get(tag)
         return found.messages.get(domain, {}) if found else {}
+
+    def page_messages(self, tag: str, docname: str) -> Mapping[str, str]:
+        """The usable translations of one page: its own, and the ledger's."""
+        ledger = self.messages(tag, LEDGER_DOMAIN)
+        return {**ledger, **self.messages(tag, docname)} if ledger else self.messages(tag, docname)
 
 
 def plan(project: Project, tags: Collection[str] = (), drafts: bool = False) -> Plan:
@@ -91,11 +103,18 @@ def plan(project: Project, tags: Collection[str] = (), drafts: bool = False) -> 
         {domain: tuple(m.msgid for m in found) for domain, found in sources.items()}
     )
     translations = {
-        each.tag: rules.check(project, each.language, expected, reading.syntax)
+        each.tag: rules.check(
+            project,
+            each.language,
+            expected,
+            reading.syntax,
+            _glossary(reading, settings, each.language),
+        )
         for each in chosen
         if each.translation != "source"
     }
     problems = [
+        *reading.ledger_problems,
         *reading.problems(),
         *untranslatable(reading),
         *_strangers(project, settings),
@@ -117,6 +136,10 @@ def plan(project: Project, tags: Collection[str] = (), drafts: bool = False) -> 
     )
 
 
+def _glossary(reading: Reading, settings: Settings, language: Language) -> Glossary:
+    return glossary.agreed(reading.ledger.terms.values(), settings.source, language)
+
+
 def _is_held(settings: Settings, found: Translations) -> bool:
     if not any(found.messages.values()):
         return True
@@ -125,7 +148,7 @@ def _is_held(settings: Settings, found: Translations) -> bool:
 
 def references(plan: Plan) -> list[Problem]:
     """The links of the sources that lead nowhere. Uses up the plan's reading."""
-    LanguagePages(plan.reading, plan.settings.source, None)
+    LanguagePages(plan.reading, plan.settings.source, None, Interface({}))
     return plan.reading.problems()
 
 
@@ -135,9 +158,27 @@ def extracted(project: Project, settings: Settings, reading: Reading) -> dict[st
     for docname in reading.docnames:
         path = project.relative(Path(reading.app.env.doc2path(docname)))
         sources[docname] = [
-            Extracted(message.msgid, path, message.line) for message in reading.messages(docname)
+            Extracted(message.msgid, path, message.line)
+            for message in reading.messages(docname)
+            if not message.ledger
         ]
+    if ledger := _of_the_ledger(project, reading):
+        sources[LEDGER_DOMAIN] = ledger
     return sources
+
+
+def _of_the_ledger(project: Project, reading: Reading) -> list[Extracted]:
+    """The texts of the ledger that pages show, each once, by file."""
+    found: dict[str, str] = {}
+    for docname in reading.docnames:
+        for message in reading.messages(docname):
+            if message.ledger:
+                found.setdefault(message.msgid, message.ledger)
+    folder = project.docs / "ledger"
+    return [
+        Extracted(msgid, project.relative(folder / f"{part}.toml"), 0)
+        for msgid, part in sorted(found.items(), key=lambda each: each[1])
+    ]
 
 
 def languages_to_translate(settings: Settings, tags: Collection[str]) -> Sequence[Language]:

@@ -12,10 +12,9 @@ from waraq.edition.plan import plan as make_plan
 from waraq.edition.publish import publish, staging
 from waraq.edition.setting import interface, language_pages, page_set
 from waraq.pages import templates
-from waraq.pages.pageset import HANDOUTS
 from waraq.pages.records import SheetLink
 from waraq.pages.writing import write_language, write_shared
-from waraq.paths import FONT_PACKAGES
+from waraq.paths import FONT_PACKAGES, HANDOUTS
 from waraq.problems import Problem, WaraqError, as_text, in_order
 
 EVERYTHING = frozenset(Output)

@@ -11,7 +11,7 @@ from waraq.catalogs.rules import Translations
 from waraq.edition import setting
 from waraq.edition.plan import Plan
 from waraq.pages import templates
-from waraq.paths import INTERFACE_DOMAIN
+from waraq.paths import INTERFACE_DOMAIN, LEDGER_DOMAIN
 from waraq.problems import Problem, in_order
 from waraq.settings import LanguageSettings
 
@@ -52,6 +52,7 @@ class Session:
             domain,
             msgids,
             self._plan.reading.syntax,
+            self._plan.glossary(self.language.language),
         )
         path = self._plan.catalog_path(self.language, domain)
         others = tuple(problem for problem in found.problems if problem.path != path)
@@ -59,7 +60,10 @@ class Session:
             found.language, {**found.messages, domain: usable}, (*others, *problems)
         )
         self._plan.translations[self.language.tag] = renewed
-        if domain != INTERFACE_DOMAIN:
+        if domain == LEDGER_DOMAIN:
+            for docname in self._pages.doctrees:
+                self._pages.set_again(docname)
+        elif domain != INTERFACE_DOMAIN:
             self._pages.set_again(domain)
         self._set = setting.page_set(self._plan, self.language, self._pages)
 

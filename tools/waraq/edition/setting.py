@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waraq.edition.plan import Plan
-from waraq.pages.interface import Interface
+from waraq.interface import Interface
 from waraq.pages.pageset import PageSet
 from waraq.paths import INTERFACE_DOMAIN
 from waraq.settings import LanguageSettings
@@ -16,7 +16,8 @@ def language_pages(plan: Plan, language: LanguageSettings) -> LanguagePages:
     return LanguagePages(
         plan.reading,
         language.language,
-        (lambda docname: plan.messages(language.tag, docname)) if translated else None,
+        (lambda docname: plan.page_messages(language.tag, docname)) if translated else None,
+        interface(plan, language),
     )
 
 

@@ -15,13 +15,17 @@ from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.writers.html5 import HTML5Translator
 
+from waraq import languages
+from waraq.interface import Interface
 from waraq.pages.direction import WHOLE, runs
-from waraq.pages.interface import Interface
 from waraq.pages.setting import Setting
-from waraq.sphinx_ext.marking import MarksParts
+from waraq.sphinx_ext.marking import IN_LANGUAGE, MarksParts
 from waraq.sphinx_ext.translation import UNTRANSLATED
 
 LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE, WORD_JOINER = "\u2066", "\u2069", "\u2060"
+OWN_CLASSES = frozenset({"kind", "type"})
+"""What our styles know of inline parts."""
+
 BOXES = (nodes.strong, nodes.emphasis, nodes.reference, nodes.literal, nodes.abbreviation)
 
 
@@ -77,6 +81,8 @@ class PageTranslator(MarksParts, HTML5Translator):
         while parent is not None:
             if parent.get(UNTRANSLATED) or isinstance(parent, nodes.literal):
                 return True
+            if parent.get(IN_LANGUAGE):
+                return languages.named(parent[IN_LANGUAGE]).direction == "ltr"
             if isinstance(parent, nodes.reference) and self._is_foreign(parent):
                 return True
             parent = parent.parent
@@ -98,7 +104,7 @@ class PageTranslator(MarksParts, HTML5Translator):
             attributes["class"] = "external"
         if "reftitle" in node:
             attributes["title"] = node["reftitle"]
-        if self._is_foreign(node):
+        if IN_LANGUAGE not in node and self._is_foreign(node):
             attributes |= {"lang": self._setting.source.tag, "dir": self._setting.source.direction}
         self.body.append(self.starttag(node, "a", "", **attributes))
 
@@ -269,10 +275,28 @@ class PageTranslator(MarksParts, HTML5Translator):
         self.body.append("</code>")
 
     def visit_inline(self, node: nodes.Element) -> None:
-        """The words of a link; its classes say nothing to a reader."""
+        """A tag only where it says something: a language, a kind of statement."""
+        says_something = _says_something(node)
+        node["classes"] = [each for each in node["classes"] if each in OWN_CLASSES]
+        if says_something:
+            self.body.append(self.starttag(node, "span", ""))
 
     def depart_inline(self, node: nodes.Element) -> None:
-        """Nothing was opened."""
+        """Close it."""
+        if _says_something(node):
+            self.body.append("</span>")
+
+    def visit_raw(self, node: nodes.raw) -> None:
+        """A bar of a chart; in print it is a box, which needs no words."""
+        if "share" in node and self._setting.medium == "print":
+            self.body.append(f'<span class="bar" style="width: {node["share"]:g}%"></span>')
+            raise nodes.SkipNode
+        super().visit_raw(node)
+
+
+def _says_something(node: nodes.Element) -> bool:
+    own = OWN_CLASSES.intersection(node["classes"])
+    return bool(own or node.get(UNTRANSLATED) or node.get(IN_LANGUAGE))
 
 
 def admonition_titles(interface: Interface) -> dict[str, str]:

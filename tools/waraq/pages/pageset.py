@@ -9,21 +9,21 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import quote
 
-from babel.dates import format_date
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from waraq.interface import Interface
 from waraq.languages import Language
 from waraq.pages import templates
 from waraq.pages.html import PageTranslator
-from waraq.pages.interface import Interface
 from waraq.pages.records import LanguageLink, Link, Page, SheetLink
 from waraq.pages.setting import Setting
+from waraq.paths import HANDOUTS
 from waraq.settings import LanguageSettings, Settings
 from waraq.sphinx_ext import private
+from waraq.sphinx_ext.source_list import FURTHER
 
 STYLESHEET = "_static/waraq.css"
-HANDOUTS = "handouts/"
 LONGEST_MENU = 30
 
 WORDS_A_MINUTE = 200
@@ -106,6 +106,8 @@ class PageSet:
         builder = private.begin_page(self.app, docname)
         doctree.settings = builder.docsettings
         doctree.reporter = self.doctrees[docname].reporter
+        if setting is not None and setting.medium == "print":
+            _leave_out_further_sources(doctree)
         translator = PageTranslator(doctree, builder, setting or self.setting)
         doctree.walkabout(translator)
         return "".join(translator.fragment)
@@ -202,7 +204,15 @@ class PageSet:
 
 def date_in_words(settings: Settings, language: Language) -> str:
     """The day the content was last checked, as *language* writes dates."""
-    return format_date(settings.checked, format="long", locale=language.locale)
+    return language.day_in_words(settings.checked)
+
+
+def _leave_out_further_sources(doctree: nodes.document) -> None:
+    """Paper has room for one source a statement; the page that the code leads to has them all."""
+    for kind in (nodes.footnote_reference, nodes.footnote):
+        for node in list(doctree.findall(kind)):
+            if FURTHER in node["classes"]:
+                node.parent.remove(node)
 
 
 def _minutes(doctree: nodes.document) -> int:

@@ -16,9 +16,9 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from waraq import settings as site_settings
 from waraq.catalogs import interface as interface_words
 from waraq.catalogs import rules
+from waraq.interface import Interface
 from waraq.pages import templates
 from waraq.pages.html import PageTranslator
-from waraq.pages.interface import Interface
 from waraq.pages.pageset import STYLESHEET, PageSet
 from waraq.pages.writing import write_text
 from waraq.paths import INTERFACE_DOMAIN, Project

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from waraq.interface import Interface
 from waraq.languages import Language
-from waraq.pages.interface import Interface
 
 
 @dataclass(frozen=True)

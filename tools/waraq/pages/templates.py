@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from waraq.pages.interface import Interface
+from waraq.interface import Interface
 
 THEME = Path(__file__).parent.parent / "theme"
 

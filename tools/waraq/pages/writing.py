@@ -6,8 +6,8 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from waraq.interface import Interface
 from waraq.pages import templates
-from waraq.pages.interface import Interface
 from waraq.pages.pageset import STYLESHEET, PageSet, relative
 from waraq.pages.records import Choice, LanguageLink, SheetLink, Start
 from waraq.problems import WaraqError

@@ -6,11 +6,16 @@ an error in the log of WeasyPrint and not a silent substitute.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from waraq import languages
 from waraq.languages import Script
 from waraq.problems import WaraqError
+
+LANG = re.compile(r'\blang="([A-Za-z-]+)"')
 
 FAMILY_OF: dict[Script, str] = {
     "Latin": "Sheet Latin",
@@ -43,17 +48,24 @@ FACES = (
 )
 
 
-def faces(script: Script) -> tuple[Face, ...]:
-    """The faces that a sheet in *script* needs: its own, and Latin for names.
+def scripts(html: str) -> frozenset[Script]:
+    """The scripts of the languages that a sheet is in, as its ``lang`` attributes say."""
+    return frozenset(languages.named(tag).script for tag in set(LANG.findall(html)))
 
-    :raises NoFontError: if no pinned font holds the script's letters
+
+def faces(needed: Iterable[Script]) -> tuple[Face, ...]:
+    """The faces that a sheet needs: those of its scripts, and Latin for names.
+
+    :raises NoFontError: if no pinned font holds a script's letters
     """
-    if script not in FAMILY_OF:
-        raise NoFontError(
-            f"there is no print font for {script} letters yet: add one to FACES in "
-            "tools/waraq/sheets/fonts.py, or build with --only web"
-        )
-    families = {"Sheet Latin", FAMILY_OF[script]}
+    families = {"Sheet Latin"}
+    for script in sorted(needed):
+        if script not in FAMILY_OF:
+            raise NoFontError(
+                f"there is no print font for {script} letters yet: add one to FACES in "
+                "tools/waraq/sheets/fonts.py, or build with --only web"
+            )
+        families.add(FAMILY_OF[script])
     return tuple(face for face in FACES if face.family in families)
 
 
@@ -62,10 +74,10 @@ def missing(font_packages: Path) -> list[Path]:
     return [face.file for face in FACES if not (font_packages / face.file).is_file()]
 
 
-def css(script: Script, address: str) -> str:
-    """``@font-face`` rules for *script* that take each file from below *address*."""
+def css(needed: Iterable[Script], address: str) -> str:
+    """``@font-face`` rules for these scripts that take each file from below *address*."""
     return "\n".join(
         f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
         f'src: url("{address}{face.file.as_posix()}"); }}'
-        for face in faces(script)
+        for face in faces(needed)
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from waraq.pages import templates
-from waraq.pages.pageset import HANDOUTS, PageSet, date_in_words
+from waraq.pages.pageset import PageSet, date_in_words
 from waraq.pages.records import Sheet, SheetLink
 from waraq.pages.setting import Setting
+from waraq.paths import HANDOUTS
 from waraq.problems import Problem, Severity
 from waraq.sheets import fonts
 from waraq.sheets.rendering import CODE, FONTS, STYLESHEET, Press, SheetError
@@ -24,30 +25,27 @@ def print_handouts(
     handouts = [docname for docname in pages.order if docname.startswith(HANDOUTS)]
     if not handouts:
         return [], []
-    script = pages.language.language.script
+    sheets = {
+        (docname, edition): sheet_html(pages, docname, edition)
+        for docname in handouts
+        for edition in pages.settings.sheets
+    }
+    scripts = fonts.scripts("".join(sheets.values()))
     links: list[SheetLink] = []
     problems: list[Problem] = []
-    with Press(script, font_packages, templates.stylesheet("sheets")) as press:
-        for docname in handouts:
-            for edition in pages.settings.sheets:
-                path = f"{pages.tag}/{docname}-{edition}.pdf"
-                try:
-                    pdf = press.print(sheet_html(pages, docname, edition), address(pages, docname))
-                except SheetError as error:
-                    problems.append(_left_out(pages, docname, path, error))
-                    continue
-                target = site / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(pdf)
-                links.append(
-                    SheetLink(
-                        pages.title(docname),
-                        path,
-                        pages.path(docname),
-                        edition,
-                        -(-len(pdf) // 1024),
-                    )
-                )
+    with Press(scripts, font_packages, templates.stylesheet("sheets")) as press:
+        for (docname, edition), html in sheets.items():
+            path = f"{pages.tag}/{docname}-{edition}.pdf"
+            try:
+                pdf = press.print(html, address(pages, docname))
+            except SheetError as error:
+                problems.append(_left_out(pages, docname, path, error))
+                continue
+            target = site / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(pdf)
+            size = -(-len(pdf) // 1024)
+            links.append(SheetLink(pages.title(docname), path, pages.path(docname), edition, size))
     return links, problems
 
 
@@ -75,8 +73,9 @@ def sheet_html(pages: PageSet, docname: str, edition: str) -> str:
     body = pages.body(
         docname, Setting(setting.language, setting.source, setting.interface, "print")
     )
+    scripts = fonts.scripts(body) | {setting.language.script}
     sheet = Sheet(
-        fonts_css=templates.markup(fonts.css(setting.language.script, FONTS)),
+        fonts_css=templates.markup(fonts.css(scripts, FONTS)),
         stylesheet=STYLESHEET,
         qr=CODE,
         address=address(pages, docname),

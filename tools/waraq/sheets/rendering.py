@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -49,12 +49,12 @@ class _OwnFiles(URLFetcher):  # type: ignore[misc]
 
 
 class Press:
-    """Renders the sheets of one script; keeps its fonts between them."""
+    """Renders the sheets of one language; keeps its fonts between them."""
 
-    def __init__(self, script: Script, font_packages: Path, stylesheet: str) -> None:
+    def __init__(self, scripts: Iterable[Script], font_packages: Path, stylesheet: str) -> None:
         self._fonts = FontConfiguration()
         self._files = {STYLESHEET: ("text/css; charset=utf-8", stylesheet.encode("utf-8"))}
-        for face in fonts.faces(script):
+        for face in fonts.faces(scripts):
             data = (font_packages / face.file).read_bytes()
             self._files[f"{FONTS}{face.file.as_posix()}"] = ("font/ttf", data)
 
@@ -82,7 +82,7 @@ class Press:
             except FatalURLFetchingError as error:
                 raise SheetError(str(error)) from None
         if lines:
-            raise SheetError("; ".join(lines))
+            raise SheetError("; ".join(dict.fromkeys(lines)))
         return pdf
 
 

@@ -15,12 +15,20 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register all of it with Sphinx."""
     from waraq.sphinx_ext.blocks import setup_blocks
+    from waraq.sphinx_ext.ledger_blocks import setup_ledger_blocks
+    from waraq.sphinx_ext.ledger_roles import setup_roles
+    from waraq.sphinx_ext.ledger_state import setup_ledger
     from waraq.sphinx_ext.marking import setup_marking
+    from waraq.sphinx_ext.measures import setup_measures
     from waraq.sphinx_ext.plain import setup_plain
     from waraq.sphinx_ext.private import wrap_substitutions
 
     wrap_substitutions()
+    setup_ledger(app)
     setup_blocks(app)
+    setup_roles(app)
+    setup_ledger_blocks(app)
+    setup_measures(app)
     setup_marking(app)
     setup_plain(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -10,26 +10,34 @@ from collections.abc import Callable, Iterable, Mapping
 
 from docutils import nodes
 
+from waraq import languages
+from waraq.interface import Interface
 from waraq.languages import Language
 from waraq.sphinx_ext import private
 from waraq.sphinx_ext.implicit import remember_terms
+from waraq.sphinx_ext.ledger_setting import LedgerSetting
 from waraq.sphinx_ext.messages import Message, messages
 from waraq.sphinx_ext.reading import Reading
 from waraq.sphinx_ext.translation import translate
 
 Translations = Callable[[str], Mapping[str, str]]
-"""The usable msgstr by msgid of a page, given its docname."""
+"""The usable msgstr by msgid of a page and of the ledger, given the page's docname."""
 
 
 class LanguagePages:
     """The pages of a reading, set in one language."""
 
     def __init__(
-        self, reading: Reading, language: Language, translations: Translations | None
+        self,
+        reading: Reading,
+        language: Language,
+        translations: Translations | None,
+        interface: Interface,
     ) -> None:
         """Set every page.
 
         :param translations: None for the source language
+        :param interface: the words around what comes from the ledger
         """
         self.doctrees: dict[str, nodes.document] = {}
         """The pages by docname, translated and resolved."""
@@ -37,6 +45,8 @@ class LanguagePages:
         """Which of them hold text of the source."""
         self._reading = reading
         self._translations = translations
+        source = languages.named(reading.app.config.waraq_source_language)
+        self._ledger = LedgerSetting(reading.ledger, language, source, interface)
         reading.app.config.language = language.folder
         for docname in reading.docnames:
             self._translate(docname, reading.doctrees[docname], reading.messages(docname))
@@ -52,12 +62,14 @@ class LanguagePages:
         self._resolve(docname, doctree)
 
     def _translate(self, docname: str, doctree: nodes.document, found: Iterable[Message]) -> None:
-        if self._translations is None:
-            return
         app = self._reading.app
-        source = str(app.config.waraq_source_language)
-        if translate(found, self._translations(docname), source, self._reading.syntax):
-            self.untranslated.add(docname)
+        if self._translations is not None:
+            source = str(app.config.waraq_source_language)
+            if translate(found, self._translations(docname), source, self._reading.syntax):
+                self.untranslated.add(docname)
+        self._ledger.set(doctree, docname)
+        if self._translations is None and not self._reading.ledger.people:
+            return
         private.refresh_titles(app, docname, doctree)
         remember_terms(app.env, doctree)
 

@@ -13,7 +13,18 @@ from sphinx.application import Sphinx
 from sphinx.locale import admonitionlabels
 
 from waraq import languages
+from waraq.languages import Language
 from waraq.sphinx_ext.translation import UNTRANSLATED
+
+IN_LANGUAGE = "in_language"
+"""Set, to a tag, on a part that is in another language by nature: a name, a title."""
+
+
+def say_language(node: nodes.Element, tag: str, page: Language) -> nodes.Element:
+    """Mark *node* as being in the language *tag*, unless the page is."""
+    if tag != page.tag:
+        node[IN_LANGUAGE] = tag
+    return node
 
 
 class MarksParts:
@@ -30,6 +41,8 @@ class MarksParts:
             attributes |= {"lang": source, "dir": languages.named(source).direction}
             given = attributes.pop("class", attributes.pop("CLASS", ""))
             attributes["class"] = f"{given} untranslated".strip()
+        elif isinstance(node, nodes.Element) and (language := node.get(IN_LANGUAGE)):
+            attributes |= {"lang": language, "dir": languages.named(language).direction}
         return str(super().starttag(node, tagname, suffix, empty, **attributes))  # type: ignore[misc]
 
     def visit_admonition(self, node: nodes.Element, name: str = "") -> None:

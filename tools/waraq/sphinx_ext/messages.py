@@ -18,6 +18,9 @@ from sphinx.util.nodes import LITERAL_TYPE_NODES, extract_messages
 
 from waraq.translate.inline import Syntax
 
+FROM_THE_LEDGER = "from_the_ledger"
+"""Set, to a file of the ledger, on a text that is a message of the ledger's catalog."""
+
 
 @dataclass(frozen=True)
 class Message:
@@ -26,6 +29,8 @@ class Message:
     node: nodes.Element
     msgid: str
     line: int
+    ledger: str = ""
+    """The file of the ledger that it comes from; empty for the page's own texts."""
 
 
 def syntax(config: Config) -> Syntax:
@@ -49,7 +54,7 @@ def messages(doctree: nodes.document) -> Iterator[Message]:
             continue
         if isinstance(node, nodes.image) and _is_in_a_line(node):
             continue
-        yield Message(node, msgid, _line(node))
+        yield Message(node, msgid, _line(node), node.get(FROM_THE_LEDGER, ""))
 
 
 def _remember_cells(doctree: nodes.document) -> None:

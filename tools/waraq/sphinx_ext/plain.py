@@ -7,6 +7,7 @@ before its title and table of contents are taken from it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from docutils import nodes
@@ -17,14 +18,18 @@ from sphinx.util import logging
 from sphinx.util.i18n import docname_to_domain
 
 from waraq import languages
-from waraq.catalogs import rules
+from waraq.catalogs import interface, rules
+from waraq.interface import Interface
 from waraq.languages import Language
-from waraq.paths import Project
+from waraq.paths import INTERFACE_DOMAIN, LEDGER_DOMAIN, Project
 from waraq.problems import Problem, Severity
 from waraq.sphinx_ext import private
 from waraq.sphinx_ext.implicit import ImplicitWords, remember_terms
-from waraq.sphinx_ext.messages import messages, syntax
+from waraq.sphinx_ext.ledger_setting import LedgerSetting
+from waraq.sphinx_ext.ledger_state import ledger_of, ledger_problems
+from waraq.sphinx_ext.messages import Message, messages, syntax
 from waraq.sphinx_ext.translation import translate
+from waraq.translate.glossary import Glossary, agreed
 
 logger = logging.getLogger(__name__)
 
@@ -35,9 +40,11 @@ def setup_plain(app: Sphinx) -> None:
     """Register the settings and the step."""
     app.add_config_value("waraq_source_language", "en", "env", (str,))
     app.add_config_value("waraq_locale_dir", "", "env", (str,))
+    app.add_config_value("waraq_sets_pages_itself", False, "", (bool,))
     app.add_post_transform(ImplicitWords)
     app.connect("config-inited", _take_over_catalogs)
     app.connect("builder-inited", _say_what_is_missing)
+    app.connect("builder-inited", _say_what_is_wrong_with_the_ledger)
     app.connect("doctree-read", _describe, priority=BEFORE_THE_TRANSLATION)
     app.connect("doctree-read", _translate, priority=BEFORE_THE_COLLECTORS)
 
@@ -83,6 +90,12 @@ def _say_what_is_missing(app: Sphinx) -> None:
         )
 
 
+def _say_what_is_wrong_with_the_ledger(app: Sphinx) -> None:
+    if not app.config.waraq_sets_pages_itself:
+        for problem in ledger_problems(app.env):
+            _log(problem)
+
+
 def _describe(app: Sphinx, doctree: nodes.document) -> None:
     """Make a ``description`` in the front matter one for browsers and translators."""
     if any(node.get("name") == "description" for node in doctree.findall(nodes.meta)):
@@ -94,17 +107,38 @@ def _describe(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def _translate(app: Sphinx, doctree: nodes.document) -> None:
-    language = _target(app.config)
-    if language is None:
+    if app.config.waraq_sets_pages_itself:
         return
     docname = app.env.current_document.docname
+    language = _target(app.config)
+    if language is not None:
+        _translate_into(app, language, docname, doctree)
+    source = languages.named(str(app.config.waraq_source_language))
+    setting = LedgerSetting(
+        ledger_of(app.env), language or source, source, _interface(app, language)
+    )
+    setting.set(doctree, docname)
+
+
+def _interface(app: Sphinx, language: Language | None) -> Interface:
+    """The words around what comes from the ledger."""
+    kept: Interface | None = app.__dict__.get("waraq_interface")
+    if kept is None:
+        project = _project(app)
+        if language is None or not project.catalog(language.folder, INTERFACE_DOMAIN).is_file():
+            kept = Interface({})
+        else:
+            msgids = [word.msgid for word in interface.theme_words()]
+            usable, _ = rules.page(project, language, INTERFACE_DOMAIN, msgids)
+            kept = Interface(usable)
+        app.__dict__["waraq_interface"] = kept
+    return kept
+
+
+def _translate_into(app: Sphinx, language: Language, docname: str, doctree: nodes.document) -> None:
     found = list(messages(doctree))
-    msgids = tuple(message.msgid for message in found)
-    domain = docname_to_domain(docname, app.config.gettext_compact)
     written = syntax(app.config)
-    usable, problems = rules.page(_project(app), language, domain, msgids, written)
-    for problem in problems:
-        _log(problem)
+    usable = _usable(app, language, docname, found)
     source = str(app.config.waraq_source_language)
     for message in translate(found, usable, source, written):
         if message.msgid in usable:
@@ -119,6 +153,35 @@ def _translate(app: Sphinx, doctree: nodes.document) -> None:
     private.refresh_slugs(app.env, docname, doctree)
 
 
+def _glossary(app: Sphinx, language: Language) -> Glossary:
+    source = languages.named(str(app.config.waraq_source_language))
+    return agreed(ledger_of(app.env).terms.values(), source, language)
+
+
+def _usable(
+    app: Sphinx, language: Language, docname: str, found: Sequence[Message]
+) -> dict[str, str]:
+    """The translations of a page's own texts, and of those from the ledger."""
+    domain = docname_to_domain(docname, app.config.gettext_compact)
+    usable: dict[str, str] = {}
+    for catalog, texts in (
+        (domain, [message.msgid for message in found if not message.ledger]),
+        (LEDGER_DOMAIN, [message.msgid for message in found if message.ledger]),
+    ):
+        if not texts and catalog == LEDGER_DOMAIN:
+            continue
+        good, problems = rules.page(
+            _project(app), language, catalog, texts, syntax(app.config), _glossary(app, language)
+        )
+        usable |= good
+        for problem in problems:
+            # On one page, most of the ledger's catalog is for other pages.
+            if catalog == LEDGER_DOMAIN and problem.rule == "outdated":
+                continue
+            _log(problem)
+    return usable
+
+
 def _log(problem: Problem) -> None:
     if problem.severity is Severity.NOTE:
         return
@@ -126,7 +189,8 @@ def _log(problem: Problem) -> None:
         "%s — %s",
         problem.message,
         problem.hint,
-        location=f"{problem.path}:{problem.line}" if problem.line else problem.path,
+        # Without a line, Sphinx would take the path for a docname.
+        location=f"{problem.path}:{problem.line or 1}",
         type="waraq",
         subtype=problem.rule,
     )

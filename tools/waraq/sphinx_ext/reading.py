@@ -20,10 +20,12 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from waraq.ledger import Ledger
 from waraq.paths import Project
 from waraq.problems import Problem, Severity
 from waraq.settings import Settings
 from waraq.sphinx_ext import private
+from waraq.sphinx_ext.ledger_state import ledger_of, ledger_problems
 from waraq.sphinx_ext.messages import Message, messages, syntax
 from waraq.sphinx_ext.translation import knows
 from waraq.translate.inline import Syntax
@@ -65,6 +67,9 @@ class Reading:
     app: Sphinx
     doctrees: dict[str, nodes.document]
     warnings: Warnings
+    ledger: Ledger
+    """What docs/ledger says."""
+    ledger_problems: list[Problem]
     scratch: Path
     """Where Sphinx keeps its own copies; removed with the reading."""
     _messages: dict[str, list[Message]] = field(default_factory=dict)
@@ -111,7 +116,10 @@ def read(project: Project, settings: Settings) -> Reading:
             outdir=folder / "out",
             doctreedir=folder / "doctrees",
             buildername="html",
-            confoverrides={"language": settings.source.folder},
+            confoverrides={
+                "language": settings.source.folder,
+                "waraq_sets_pages_itself": True,
+            },
             status=None,
             warning=cast("IO[str]", warnings),
             freshenv=True,
@@ -119,7 +127,9 @@ def read(project: Project, settings: Settings) -> Reading:
         )
         private.without_search(app)
         doctrees = private.read_all(app)
-    return Reading(project, app, doctrees, warnings, folder)
+    return Reading(
+        project, app, doctrees, warnings, ledger_of(app.env), ledger_problems(app.env), folder
+    )
 
 
 def _problem(project: Project, line: str) -> Problem:
