@@ -7,6 +7,7 @@ line, the build and the tests all speak of them in the same words.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -46,6 +47,10 @@ class Problem:
         return f"{place}: {self.severity}: {self.message} [{self.rule}] — {self.hint}"
 
 
+MANY = 5
+"""Of one rule, more warnings and notes than these are only counted where something else is done."""
+
+
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Sort by place, so that the same content always gives the same report."""
     return sorted(set(problems), key=lambda problem: (problem.path, problem.line, str(problem)))
@@ -59,6 +64,25 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
 def as_text(problems: Iterable[Problem]) -> str:
     """One line for each problem."""
     return "\n".join(map(str, problems))
+
+
+def in_brief(problems: Iterable[Problem]) -> str:
+    """Every error, one a line, and what else there is; of a rule that finds much, how much."""
+    problems = list(problems)
+    often = {
+        rule
+        for rule, times in Counter(
+            each.rule for each in problems if each.severity is not Severity.ERROR
+        ).items()
+        if times > MANY
+    }
+    lines = [
+        str(each) for each in problems if each.severity is Severity.ERROR or each.rule not in often
+    ]
+    for rule in sorted(often):
+        times = sum(each.rule == rule and each.severity is not Severity.ERROR for each in problems)
+        lines.append(f"{times} times [{rule}] — to see them, run: waraq check")
+    return "\n".join(lines)
 
 
 def as_json(problems: Iterable[Problem]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -49,6 +49,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     languages: tuple[LanguageSettings, ...]
     contact: str = ""
     sheets: tuple[Literal["a4"], ...] = ("a4",)
+    oldest_facts: Annotated[int, msgspec.Meta(gt=0)] = 400
+    """How many days a claim that may change goes without being looked up."""
     broken_catalogs: Literal["mark", "hold"] = "mark"
 
     @property

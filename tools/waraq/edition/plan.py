@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from waraq import prose
 from waraq import settings as site_settings
 from waraq.catalogs import interface, rules
 from waraq.catalogs.rules import Expected, Translations
@@ -87,11 +88,14 @@ class Plan:
         return {**ledger, **self.messages(tag, docname)} if ledger else self.messages(tag, docname)
 
 
-def plan(project: Project, tags: Collection[str] = (), drafts: bool = False) -> Plan:
+def plan(
+    project: Project, tags: Collection[str] = (), drafts: bool = False, *, thorough: bool = False
+) -> Plan:
     """Read the sources and judge every catalog of the languages in question.
 
     :param tags: only these languages; all when empty
     :param drafts: also languages that docs/site.toml does not publish yet
+    :param thorough: judge the prose by the slow rules, too
     :raises UsageError: if a tag is none of the project's
     :raises settings.SettingsError: if docs/site.toml cannot be used
     """
@@ -117,6 +121,7 @@ def plan(project: Project, tags: Collection[str] = (), drafts: bool = False) -> 
         *reading.ledger_problems,
         *reading.problems(),
         *untranslatable(reading),
+        *_prose(project, settings, reading, thorough),
         *_strangers(project, settings),
         *_placeholders(project, settings),
     ]
@@ -134,6 +139,13 @@ def plan(project: Project, tags: Collection[str] = (), drafts: bool = False) -> 
         held,
         tuple(in_order(problems)),
     )
+
+
+def _prose(project: Project, settings: Settings, reading: Reading, thorough: bool) -> list[Problem]:
+    """What is wrong with what the sources say."""
+    env = reading.app.env
+    paths = {each: project.relative(Path(env.doc2path(each))) for each in reading.docnames}
+    return prose.check(reading.doctrees, paths, reading.ledger, settings, quick=not thorough)
 
 
 def _glossary(reading: Reading, settings: Settings, language: Language) -> Glossary:

@@ -42,7 +42,10 @@ def unarchived_sources(ledger: Ledger, sources_used: Collection[str]) -> Iterato
 def claims_to_look_up(
     ledger: Ledger, claims_used: Collection[str], today: dt.date, oldest: int
 ) -> Iterator[Problem]:
-    """Claims that are not verified, or known only until more than *oldest* days before *today*."""
+    """Claims that are not verified, or known only until more than *oldest* days before *today*.
+
+    What is settled does not age.
+    """
     for each in sorted(set(claims_used) & ledger.claims.keys()):
         claim = ledger.claims[each]
         look_up = claim.check or f"“{claim.statement}”"
@@ -54,7 +57,7 @@ def claims_to_look_up(
                 "ledger-unverified",
                 "compare it with its source; then set verified to true and as_of to that day",
             )
-        if age > oldest:
+        if age > oldest and not claim.settled:
             words = f"known only as of {claim.as_of}, {age} days ago; look up: {look_up}"
             yield _warning(
                 ledger,

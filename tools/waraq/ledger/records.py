@@ -79,6 +79,8 @@ class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     check: Text = ""
     """What an editor should look up, and with what caution to use it."""
     figures: tuple[Figure, ...] = ()
+    settled: bool = False
+    """Whether it tells of something that is over, and so cannot become outdated."""
 
 
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -1,0 +1,112 @@
+"""The commands for catalogs and sources: check, update, status."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from waraq.cli.options import (
+    CONTENT,
+    FINE,
+    USAGE,
+    count,
+    format_option,
+    language_option,
+    plan_of,
+    project_option,
+    speaks_plainly,
+    stop,
+)
+from waraq.paths import Project
+from waraq.problems import Problem, as_json, as_text, errors, in_order
+
+
+@click.command()
+@project_option
+@language_option
+@format_option
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@speaks_plainly
+def check(project: Project, tags: tuple[str, ...], shape: str, paths: tuple[Path, ...]) -> None:
+    """Check sources and catalogs; build nothing.
+
+    With PATHs, only what was found in these files and folders is reported.
+    """
+    from waraq.edition.plan import references
+
+    plan = plan_of(project, tags, drafts=True, thorough=True)
+    found = in_order([*plan.problems, *references(plan)])
+    problems = [each for each in found if _concerns(project, each, paths)]
+    if shape == "json":
+        click.echo(as_json(problems))
+    else:
+        for problem in problems:
+            click.echo(str(problem))
+        click.echo(count(problems), err=True)
+    sys.exit(CONTENT if errors(problems) else FINE)
+
+
+@click.command()
+@project_option
+@language_option
+@speaks_plainly
+def update(project: Project, tags: tuple[str, ...]) -> None:
+    """Bring the catalogs up to date with the sources; translations are kept."""
+    from waraq import settings as site_settings
+    from waraq.catalogs import update as catalogs
+    from waraq.edition import plan
+    from waraq.sphinx_ext.reading import read, untranslatable
+
+    settings = site_settings.load(project.site)
+    try:
+        languages = plan.languages_to_translate(settings, tags)
+    except plan.UsageError as error:
+        stop(USAGE, str(error))
+    reading = read(project, settings)
+    problems = [*reading.problems(), *untranslatable(reading)]
+    if errors(problems):
+        click.echo(as_text(problems), err=True)
+        stop(CONTENT, "no catalog was changed: the sources have errors")
+    updated = catalogs.update(project, languages, plan.extracted(project, settings, reading))
+    for path in updated.written:
+        click.echo(f"updated {path}")
+    for path in updated.removed:
+        click.echo(f"removed {path}: its page is gone and it held no translation")
+    if not updated.written and not updated.removed:
+        click.echo("the catalogs are up to date")
+
+
+@click.command()
+@project_option
+@language_option
+@format_option
+@speaks_plainly
+def status(project: Project, tags: tuple[str, ...], shape: str) -> None:
+    """Say how far each translation has come, in messages and words.
+
+    Fuzzy: the source has changed since. Refused: "waraq check" finds an error
+    in it. Readers get the source text of both. Outdated: the source no longer
+    says it. 100 percent means that nothing is left to do.
+    """
+    from waraq.catalogs import status as catalogs
+
+    plan = plan_of(project, tags, drafts=True)
+    found = [
+        catalogs.status(
+            project, each, plan.expected, plan.translations[each.tag], plan.reading.syntax
+        )
+        for each in plan.chosen
+        if each.translation != "source"
+    ]
+    click.echo(catalogs.as_json(found) if shape == "json" else catalogs.as_text(found))
+    unreadable = [problem for each in found for problem in each.unreadable]
+    if unreadable:
+        click.echo(as_text(unreadable), err=True)
+    sys.exit(CONTENT if unreadable else FINE)
+
+
+def _concerns(project: Project, problem: Problem, paths: tuple[Path, ...]) -> bool:
+    place = project.root / problem.path
+    return not paths or any(place.is_relative_to(path.resolve()) for path in paths)
