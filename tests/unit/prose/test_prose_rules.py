@@ -9,7 +9,9 @@ from waraq import prose
 from waraq.ledger.records import Ledger
 from waraq.problems import Severity
 
-from .conftest import paragraph, site
+from .conftest import claim, paragraph, site
+
+LEDGER = Ledger(claims={"said": claim()})
 
 
 def check(**pages: str) -> list[str]:
@@ -19,7 +21,7 @@ def check(**pages: str) -> list[str]:
         doctrees[docname] = new_document(docname)
         doctrees[docname] += paragraph(text, line=7)
     paths = {docname: f"docs/{docname}.md" for docname in pages}
-    return [str(each) for each in prose.check(doctrees, paths, Ledger(), site("en"))]
+    return [str(each) for each in prose.check(doctrees, paths, LEDGER, site("en"))]
 
 
 def test_a_problem_names_place_words_rule_and_what_to_do() -> None:
@@ -37,7 +39,7 @@ def test_the_check_changes_no_page() -> None:
     document = new_document("a")
     document += paragraph("In 2018.")
     before = document.pformat()
-    prose.check({"a": document}, {"a": "docs/a.md"}, Ledger(), site("en"))
+    prose.check({"a": document}, {"a": "docs/a.md"}, LEDGER, site("en"))
     assert document.pformat() == before
 
 
@@ -49,3 +51,15 @@ def test_a_name_that_stands_twice_has_two_severities() -> None:
     rows = [(rule.name, rule.severity) for rule in prose.RULES]
     assert len(set(rows)) == len(rows)
     assert {rule.severity for rule in prose.RULES} == set(Severity)
+
+
+def test_a_project_without_a_ledger_is_not_asked_to_cite_one() -> None:
+    document = new_document("a")
+    document += paragraph("In 2018.")
+    assert prose.check({"a": document}, {"a": "docs/a.md"}, Ledger(), site("en")) == []
+
+
+def test_a_quick_check_leaves_out_the_slow_rules_and_no_error() -> None:
+    slow = [rule for rule in prose.RULES if rule.slow]
+    assert slow
+    assert all(rule.severity is not Severity.ERROR for rule in slow)
