@@ -73,3 +73,13 @@ def test_a_claim_that_no_page_uses_is_not_looked_up(sound: Ledger) -> None:
 def test_claims_are_looked_up_in_the_same_order_each_time(sound: Ledger) -> None:
     problems = list(claims_to_look_up(sound, ["many-held", "listed"], dt.date(2030, 1, 1), YEAR))
     assert [each.message.partition(":")[0] for each in problems] == ["listed", "many-held"]
+
+
+def test_what_is_over_does_not_grow_old(load_spoilt: LoadSpoilt) -> None:
+    ledger, problems = load_spoilt(
+        "claims.toml",
+        'verified = true\ntopic = "numbers"',
+        'verified = true\nsettled = true\ntopic = "numbers"',
+    )
+    assert problems == []
+    assert list(claims_to_look_up(ledger, {"many-held"}, dt.date(2038, 1, 1), YEAR)) == []
