@@ -16,6 +16,9 @@ from waraq.languages import Language
 
 TEXT = "//main//h1/.. | //main//section[@id='sources']"
 """What page and handout have in common, beside them the page has buttons and notices."""
+FURTHER = "ancestor-or-self::li[@class='further']"
+"""Sources that only back up others; paper has no room for them."""
+
 BLOCKS = ".//h1 | .//h2 | .//h3 | .//p | .//dt | .//caption"
 
 
@@ -69,14 +72,16 @@ class Handout:
         found: list[str] = []
         for part in self.html.xpath(TEXT):
             for block in part.xpath(BLOCKS):
-                if not block.xpath("ancestor::*[@role='note'][contains(@class, 'notice')]"):
+                notice = block.xpath("ancestor::*[@role='note'][contains(@class, 'notice')]")
+                if not notice and not block.xpath(FURTHER):
                     found += "".join(_without_marks(block)).split(MARK)
         return [passage for passage in found if re.search(r"\w", passage)]
 
     @property
     def addresses(self) -> set[str]:
-        """The addresses outside the site that the web page leads to."""
-        return {str(href) for href in self.html.xpath("//main//a/@href") if "://" in href}
+        """The addresses outside the site that the web page leads to, further sources aside."""
+        links = (a for a in self.html.xpath("//main//a") if not a.xpath(FURTHER))
+        return {str(a.get("href")) for a in links if "://" in str(a.get("href"))}
 
     def label(self, problems: Iterator[str]) -> list[str]:
         """Problems with the file's name before them, as failures show them."""
@@ -87,10 +92,15 @@ MARK = "\0"
 
 
 def _without_marks(element: lxml.html.HtmlElement) -> Iterator[str]:
-    """An element's text with a sign in place of each source mark and each way back from it."""
+    """An element's text with a sign in place of what paper leaves out or sets apart.
+
+    These are source marks, ways back from sources, and kinds of documents.
+    """
     yield element.text or ""
     for child in element:
-        if child.get("role") in {"doc-noteref", "doc-backlink"} or child.get("class") == "mark":
+        classes = str(child.get("class") or "").split()
+        way = child.get("role") in {"doc-noteref", "doc-backlink"}
+        if way or {"mark", "type"}.intersection(classes):
             yield MARK
         else:
             yield from _without_marks(child)

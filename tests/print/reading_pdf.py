@@ -21,8 +21,13 @@ HIDDEN = re.compile("[\\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u20
 HYPHENS = re.compile("[-\u2010\ufffe\x02]")
 """PDFium reads a hyphen at the end of a line as U+FFFE or U+0002, a word's own hyphen too."""
 
-WORD = re.compile(r"\d+|[^\W\d_]+")
-"""Letters or digits: what stands between the two does not always come out there."""
+WORD = re.compile(r"\d+|[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+")
+"""Letters or digits: what stands between the two does not always come out there.
+
+Each Chinese character is a word: a line may break, and be turned round, before any.
+"""
+
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 
 NAMELESS = re.compile("Author|[Cc]reator|Date|Producer")
 MACHINE = ("file:", ".invalid", "localhost")
@@ -196,5 +201,14 @@ def words_missing(pages: Sequence[str], passages: Iterable[str]) -> Iterator[str
 
 
 def missing(pages: Sequence[str], passages: Iterable[str], direction: str) -> Iterator[str]:
-    """What a reader does not find who searches the PDF for these sentences."""
-    return (words_missing if direction == "rtl" else passages_missing)(pages, passages)
+    """What a reader does not find who searches the PDF for these sentences.
+
+    A sentence with words from right to left comes out in another order, on pages
+    of either direction.
+    """
+    in_order, in_any_order = [], []
+    for passage in passages:
+        turned = direction == "rtl" or RIGHT_TO_LEFT.search(passage)
+        (in_any_order if turned else in_order).append(passage)
+    yield from passages_missing(pages, in_order)
+    yield from words_missing(pages, in_any_order)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import lxml.html
 import pikepdf
 import pytest
 
-from waraq.languages import Script
 from waraq.paths import FONT_PACKAGES
 from waraq.sheets import fonts as sheet_fonts
 
@@ -19,8 +19,12 @@ from .handouts import Handout
 Spoilt = Callable[[Spoil], pikepdf.Pdf]
 
 
-def files(script: Script) -> list[Path]:
-    return [FONT_PACKAGES / face.file for face in sheet_fonts.faces(script)]
+def files(handout: Handout) -> list[Path]:
+    scripts = {
+        handout.language.script,
+        *sheet_fonts.scripts(lxml.html.tostring(handout.html, encoding="unicode")),
+    }
+    return [FONT_PACKAGES / face.file for face in sheet_fonts.faces(scripts)]
 
 
 def test_every_font_is_a_subset_of_a_declared_file_and_every_glyph_says_its_letter(
@@ -29,7 +33,7 @@ def test_every_font_is_a_subset_of_a_declared_file_and_every_glyph_says_its_lett
     problems = [
         problem
         for each in handouts
-        for problem in each.label(inside.font_problems(each.open(), files(each.language.script)))
+        for problem in each.label(inside.font_problems(each.open(), files(each)))
     ]
     assert not problems, "\n".join(problems)
 
@@ -39,7 +43,7 @@ def test_a_handout_is_set_in_the_font_of_its_script(handouts: list[Handout]) -> 
         family = sheet_fonts.FAMILY_OF[each.language.script]
         own = {
             inside.declared(FONT_PACKAGES / face.file).name
-            for face in sheet_fonts.faces(each.language.script)
+            for face in sheet_fonts.faces([each.language.script])
             if face.family == family
         }
         pdf = each.open()
@@ -111,12 +115,12 @@ def swap_programs(pdf: pikepdf.Pdf) -> None:
 def test_a_font_that_is_not_ours_or_does_not_say_its_letters_is_found(
     spoilt: Spoilt, handouts: list[Handout], harm: Spoil, words: str
 ) -> None:
-    problems = list(inside.font_problems(spoilt(harm), files(handouts[0].language.script)))
+    problems = list(inside.font_problems(spoilt(harm), files(handouts[0])))
     assert any(words in problem for problem in problems), problems
 
 
 def test_a_font_that_is_not_declared_is_found(handouts: list[Handout]) -> None:
-    problems = list(inside.font_problems(handouts[0].open(), files("Latin")[1:]))
+    problems = list(inside.font_problems(handouts[0].open(), files(handouts[0])[1:]))
     assert any("is NotoSans-Regular; declared are" in problem for problem in problems), problems
 
 

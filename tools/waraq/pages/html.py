@@ -20,6 +20,7 @@ from waraq.interface import Interface
 from waraq.pages.direction import WHOLE, runs
 from waraq.pages.setting import Setting
 from waraq.sphinx_ext.marking import IN_LANGUAGE, MarksParts
+from waraq.sphinx_ext.source_list import FURTHER
 from waraq.sphinx_ext.translation import UNTRANSLATED
 
 LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE, WORD_JOINER = "\u2066", "\u2069", "\u2060"
@@ -226,7 +227,8 @@ class PageTranslator(MarksParts, HTML5Translator):
                 f'<h2 id="sources-title">{words}</h2>\n<ol>\n'
             )
         number = node[0].astext()
-        self.body.append(f'<li id="source-{number}" value="{number}">')
+        further = ' class="further"' if FURTHER in node["classes"] else ""
+        self.body.append(f'<li id="source-{number}" value="{number}"{further}>')
 
     def depart_footnote(self, node: nodes.Element) -> None:
         """Close the source, and the list after the last one."""
