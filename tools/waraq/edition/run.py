@@ -110,5 +110,6 @@ def build_language(plan: Plan, tag: str, site: Path, only: Collection[Output]) -
 
 def _write_shared(plan: Plan, site: Path) -> None:
     interfaces = {each.tag: interface(plan, each) for each in plan.settings.languages}
-    root_doc = str(plan.reading.app.config.root_doc)
-    write_shared(plan.settings, plan.published, interfaces, root_doc, site)
+    first = str(plan.reading.app.config.root_doc)
+    docnames = [first, *(each for each in plan.reading.docnames if each != first)]
+    write_shared(plan.settings, plan.published, interfaces, docnames, site)

@@ -18,12 +18,13 @@ from waraq.pages import templates
 from waraq.pages.html import PageTranslator
 from waraq.pages.records import LanguageLink, Link, Page, SheetLink
 from waraq.pages.setting import Setting
+from waraq.pages.shared import ICON, SCRIPT, STYLESHEET
 from waraq.paths import HANDOUTS
 from waraq.settings import LanguageSettings, Settings
 from waraq.sphinx_ext import private
 from waraq.sphinx_ext.source_list import FURTHER
 
-STYLESHEET = "_static/waraq.css"
+SECTIONS_OF_A_LONG_PAGE = 4
 LONGEST_MENU = 30
 
 WORDS_A_MINUTE = 200
@@ -130,7 +131,7 @@ class PageSet:
         position = self._positions.get(docname, -1)
         before = self.order[position - 1] if position > 0 else None
         after = self.order[position + 1] if 0 <= position < len(self.order) - 1 else None
-        static = STYLESHEET if self.shared_styles else f"{self.tag}/{STYLESHEET}"
+        static = "" if self.shared_styles else f"{self.tag}/"
         languages = tuple(self._language_link(each, docname) for each in self.published)
         return Page(
             docname=docname,
@@ -140,7 +141,11 @@ class PageSet:
             untranslated=docname in self.untranslated,
             site_title=self.interface.plain(self.settings.title),
             home=relative(here, self.path(root)),
-            stylesheet=relative(here, static),
+            stylesheet=relative(here, static + STYLESHEET),
+            script=relative(here, static + SCRIPT),
+            icon=relative(here, static + ICON),
+            address=self.settings.address + here,
+            contents=tuple(self._contents(docname)),
             language=next(each for each in languages if each.tag == self.tag),
             source_language=self._language_link(
                 self.settings.of(self.settings.source.tag), docname
@@ -191,9 +196,21 @@ class PageSet:
             name_here=language.name_in(self.language.language),
             direction=language.direction,
             href=relative(self.path(docname), self.path(docname, language.tag)),
+            address=self.settings.address + self.path(docname, language.tag),
             current=language.tag == self.tag,
             draft=other.draft,
         )
+
+    def _contents(self, docname: str) -> list[Link]:
+        """The sections of a page, if it is a long one."""
+        found = [
+            Link(str(section[0].astext()), f"#{section['ids'][0]}")
+            for title in self.doctrees[docname].children
+            if isinstance(title, nodes.section)
+            for section in title.children
+            if isinstance(section, nodes.section)
+        ]
+        return found if len(found) >= SECTIONS_OF_A_LONG_PAGE else []
 
     def _description(self, docname: str) -> str:
         for node in self.doctrees[docname].findall(nodes.meta):

@@ -17,9 +17,9 @@ from waraq import settings as site_settings
 from waraq.catalogs import interface as interface_words
 from waraq.catalogs import rules
 from waraq.interface import Interface
-from waraq.pages import templates
+from waraq.pages import shared, templates
 from waraq.pages.html import PageTranslator
-from waraq.pages.pageset import STYLESHEET, PageSet
+from waraq.pages.pageset import PageSet
 from waraq.pages.writing import write_text
 from waraq.paths import INTERFACE_DOMAIN, Project
 from waraq.settings import Settings
@@ -116,4 +116,5 @@ def _give_page(
 
 def _write_style(app: Sphinx, exception: Exception | None) -> None:
     if exception is None and hasattr(app.builder, "waraq_pages"):
-        write_text(Path(app.outdir) / STYLESHEET, templates.stylesheet("styles"))
+        for path, text in shared.files().items():
+            write_text(Path(app.outdir) / path, text)

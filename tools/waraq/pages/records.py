@@ -29,6 +29,8 @@ class LanguageLink:
     name_here: str
     direction: str
     href: str
+    address: str
+    """The same place as *href*, on the web."""
     current: bool
     draft: bool
 
@@ -56,6 +58,12 @@ class Page:
     site_title: str
     home: str
     stylesheet: str
+    script: str
+    icon: str
+    address: str
+    """Where the page will be published; without the site's address, empty."""
+    contents: tuple[Link, ...]
+    """The sections of a long page."""
     language: LanguageLink
     source_language: LanguageLink
     languages: tuple[LanguageLink, ...]
@@ -82,6 +90,7 @@ class Choice:
     english_name: str
     direction: str
     href: str
+    address: str
     title: str
     summary: str
     draft: bool
@@ -94,6 +103,8 @@ class Start:
 
     site_title: str
     stylesheet: str
+    icon: str
+    address: str
     language: LanguageLink
     choices: tuple[Choice, ...]
 

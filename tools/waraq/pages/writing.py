@@ -5,10 +5,11 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from waraq.interface import Interface
-from waraq.pages import templates
-from waraq.pages.pageset import STYLESHEET, PageSet, relative
+from waraq.pages import shared, templates
+from waraq.pages.pageset import PageSet
 from waraq.pages.records import Choice, LanguageLink, SheetLink, Start
 from waraq.problems import WaraqError
 from waraq.settings import LanguageSettings, Settings
@@ -43,16 +44,24 @@ def write_shared(
     settings: Settings,
     published: Sequence[LanguageSettings],
     interfaces: Mapping[str, Interface],
-    root_doc: str,
+    docnames: Sequence[str],
     site: Path,
 ) -> None:
-    """Write the stylesheet and the page at the root, where a language is chosen."""
-    write_text(site / STYLESHEET, templates.stylesheet("styles"))
+    """Write what all pages share, the page where a language is chosen, and the sitemap.
+
+    :param docnames: every page, the start page first
+    """
+    for path, text in shared.files().items():
+        write_text(site / path, text)
+    write_text(site / "sitemap.xml", sitemap(settings, published, docnames))
+    root_doc = docnames[0]
     source = settings.of(settings.source.tag)
     start = Start(
         site_title=settings.title,
-        stylesheet=relative("index.html", STYLESHEET),
-        language=_language_link(source, root_doc),
+        stylesheet=shared.STYLESHEET,
+        icon=shared.ICON,
+        address=settings.address,
+        language=_language_link(settings, source, root_doc),
         choices=tuple(
             _choice(settings, each, interfaces[each.tag], root_doc) for each in published
         ),
@@ -61,13 +70,41 @@ def write_shared(
     write_text(site / "index.html", html)
 
 
+def sitemap(
+    settings: Settings, published: Sequence[LanguageSettings], docnames: Sequence[str]
+) -> str:
+    """Every page with its languages, for search engines (sitemaps.org, hreflang)."""
+
+    def address(tag: str, docname: str) -> str:
+        return escape(f"{settings.address}{tag}/{docname}.html")
+
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+        ' xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    ]
+    for docname in docnames:
+        others = [(each.tag, each.tag) for each in published]
+        others.append(("x-default", settings.source.tag))
+        links = "".join(
+            f'<xhtml:link rel="alternate" hreflang="{name}" href="{address(tag, docname)}"/>'
+            for name, tag in others
+        )
+        lines += [
+            f"<url><loc>{address(each.tag, docname)}</loc>"
+            f"<lastmod>{settings.checked.isoformat()}</lastmod>{links}</url>"
+            for each in published
+        ]
+    return "\n".join([*lines, "</urlset>", ""])
+
+
 def write_text(path: Path, text: str) -> None:
     """Write UTF-8 with plain line ends, whatever the machine."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _language_link(each: LanguageSettings, root_doc: str) -> LanguageLink:
+def _language_link(settings: Settings, each: LanguageSettings, root_doc: str) -> LanguageLink:
     language = each.language
     return LanguageLink(
         tag=language.tag,
@@ -76,6 +113,7 @@ def _language_link(each: LanguageSettings, root_doc: str) -> LanguageLink:
         name_here=language.english_name,
         direction=language.direction,
         href=f"{language.tag}/{root_doc}.html",
+        address=f"{settings.address}{language.tag}/{root_doc}.html",
         current=False,
         draft=each.draft,
     )
@@ -84,13 +122,14 @@ def _language_link(each: LanguageSettings, root_doc: str) -> LanguageLink:
 def _choice(
     settings: Settings, each: LanguageSettings, interface: Interface, root_doc: str
 ) -> Choice:
-    link = _language_link(each, root_doc)
+    link = _language_link(settings, each, root_doc)
     return Choice(
         tag=link.tag,
         name=link.name,
         english_name=link.english_name,
         direction=link.direction,
         href=link.href,
+        address=link.address,
         title=interface.plain(settings.title),
         summary=interface.plain(settings.summary),
         draft=each.draft,

@@ -13,8 +13,7 @@ from urllib.parse import quote, unquote
 from waraq.edition.preview import dressing
 from waraq.edition.preview.live import Live
 from waraq.edition.preview.watching import INTERVAL
-from waraq.pages import templates
-from waraq.pages.pageset import STYLESHEET
+from waraq.pages import shared
 from waraq.problems import WaraqError
 
 LOOPBACK = "127.0.0.1"
@@ -24,6 +23,7 @@ PATIENCE = 15.0
 HTML = "text/html; charset=utf-8"
 CSS = "text/css; charset=utf-8"
 JAVASCRIPT = "text/javascript; charset=utf-8"
+SHARED = {shared.STYLESHEET: CSS, shared.SCRIPT: JAVASCRIPT, shared.ICON: "image/svg+xml"}
 
 GUARDS = {
     "Cache-Control": "no-store",
@@ -125,8 +125,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._redirect(self.server.start)
         elif path == dressing.EVENTS:
             self._events()
-        elif path == f"/{STYLESHEET}":
-            self._answer(HTTPStatus.OK, CSS, templates.stylesheet("styles"))
+        elif path.removeprefix("/") in SHARED:
+            self._answer(HTTPStatus.OK, SHARED[path.removeprefix("/")], shared.files()[path[1:]])
         elif path in self.files:
             name, kind = self.files[path]
             text = (dressing.HERE / name).read_text(encoding="utf-8")
