@@ -87,7 +87,7 @@ def _write_interface(project: Project, tag: str) -> None:
     words = interface.words(project, settings.load(project.site))
     messages = {}
     for word in words:
-        blanks = (each if each.startswith("{") else "{1}" for each in word.msgid.split())
+        blanks = (each if "{" in each else "{1}" for each in word.msgid.split())
         chance = random.Random(f"{SEED} {tag} {word.msgid}")
         messages[word.msgid] = WORDINGS[tag].fill(" ".join(blanks), chance)
     path = project.catalog(languages.named(tag).folder, INTERFACE_DOMAIN)

@@ -216,10 +216,12 @@ def test_marks_lead_to_the_pages_own_sources_and_back(build: Callable[..., Path]
 def test_a_source_says_what_it_is(build: Callable[..., Path]) -> None:
     html = body(build({"index": "# One\n\nFour.{claim}`sanctioned` No.{claim}`rejected`\n"}), "en")
     treasury, newspaper = (shown(f"<{each}") for each in html.split('<li id="source-')[1:])
-    assert "Official statement US Treasury, Treasury Sanctions Four, 9 July 2020." in treasury
-    assert "Government document. Read as quoted elsewhere, not in the original." in treasury
-    assert "Official statement · Denial Newspaper, 四人受制裁, without a date." in newspaper
-    assert "News report. Archived copy" in newspaper
+    assert "US Treasury, Treasury Sanctions Four, 9 July 2020. Government document." in treasury
+    assert (
+        "Read as quoted elsewhere, not in the original. Cited as: official statement." in treasury
+    )
+    assert "Newspaper, 四人受制裁, without a date. News report." in newspaper
+    assert "Cited as: official statement and denial. Archived copy" in newspaper
     assert 'href="https://archive.example/newspaper"' in html
     assert re.search(r'<a [^>]*lang="zh-Hans"[^>]*>四人受制裁', html)
 

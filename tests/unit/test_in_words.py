@@ -80,7 +80,9 @@ def test_money_in_english_is_a_number_a_scale_and_a_name() -> None:
     [
         (None, "28"),
         ("about", "about 28"),
+        ("almost", "almost 28"),
         ("at-least", "at least 28"),
+        ("more-than", "more than 28"),
         ("at-most", "up to 28"),
     ],
 )

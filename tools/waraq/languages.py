@@ -7,13 +7,15 @@ family of print fonts that holds its letters (see ``waraq.sheets.fonts``).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+import functools
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
 
 Direction = Literal["ltr", "rtl"]
 Script = Literal["Latin", "Cyrillic", "Arabic", "Han", "Japanese", "Other"]
@@ -35,6 +37,10 @@ MONTHS = {"ug": "y-'يىلى' MMMM"}
 CLDR's Uyghur has the year last ("29-ئاۋغۇست، 2018"), where no suffix can follow;
 newspapers and laws have it first, with its word.
 """
+
+
+LISTS = {"ug": ("{0}، {1}", "{0} ۋە {1}")}
+"""How a list goes on, and how it ends, where CLDR has no words for it."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +80,15 @@ class Language:
     def year_in_words(self, day: dt.date) -> str:
         """The year that *day* is in."""
         return format_skeleton("y", day, locale=self.locale)
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """A list as the language says it: "a, b and c"."""
+        if self.tag not in LISTS or len(parts) < 2:
+            return format_list(parts, locale=self.locale)
+        goes_on, ends = LISTS[self.tag]
+        *middle, last = parts
+        found = functools.reduce(lambda before, part: goes_on.format(before, part), middle)
+        return ends.format(found, last)
 
     def name_in(self, other: Language) -> str:
         """What *other* calls this language, by CLDR; its own name where CLDR has none."""

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract_from_file
 
 from waraq.catalogs.template import Extracted
 from waraq.paths import Project
 from waraq.settings import Settings
 
 PACKAGE = Path(__file__).parent.parent
-METHODS = [
-    ("theme/**.html", "jinja2"),
-    ("pages/**.py", "python"),
-    ("sphinx_ext/**.py", "python"),
-]
+PLACES = (("theme", "*.html", "jinja2"), ("pages", "*.py", "python"), ("sphinx_ext", "*.py", "python"))
 KEYWORDS: dict[str, None] = {"_": None, "interface": None, "plain": None}
+CALL = re.compile(r"(?:\b_|interface|plain)\(")
+"""Without one of these a file is not worth taking apart."""
 
 
 def words(project: Project, settings: Settings) -> Iterator[Extracted]:
@@ -34,7 +33,11 @@ def words(project: Project, settings: Settings) -> Iterator[Extracted]:
 
 def theme_words() -> Iterator[Extracted]:
     """The labels that templates and code hold, whatever the project."""
-    found = extract_from_dir(PACKAGE, METHODS, keywords=KEYWORDS)
-    for name, _line, message, _comments, _context in found:
-        if isinstance(message, str):
-            yield Extracted(message, Path(name).as_posix(), 0)
+    for folder, names, language in PLACES:
+        for path in sorted((PACKAGE / folder).rglob(names)):
+            if not CALL.search(path.read_text(encoding="utf-8")):
+                continue
+            place = path.relative_to(PACKAGE).as_posix()
+            for found in extract_from_file(language, path, keywords=KEYWORDS):
+                if isinstance(found[1], str):
+                    yield Extracted(found[1], place, 0)

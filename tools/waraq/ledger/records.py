@@ -14,7 +14,7 @@ from typing import Annotated, Literal, NamedTuple
 import msgspec
 
 Kind = Literal["official", "reported", "estimate", "allegation", "denial"]
-Bound = Literal["about", "at-least", "at-most"]
+Bound = Literal["about", "almost", "at-least", "at-most", "more-than"]
 SourceType = Literal["law", "un-document", "government", "court", "research", "news"]
 Read = Literal["excerpt", "elsewhere", "not-read"]
 Sureness = Literal["high", "medium", "low"]

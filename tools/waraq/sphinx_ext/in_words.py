@@ -61,6 +61,10 @@ def _bounded(amount: str, bound: str | None, interface: Interface) -> str:
     match bound:
         case "about":
             return interface.plain("about {figure}", figure=amount)
+        case "almost":
+            return interface.plain("almost {figure}", figure=amount)
+        case "more-than":
+            return interface.plain("more than {figure}", figure=amount)
         case "at-least":
             return interface.plain("at least {figure}", figure=amount)
         case "at-most":

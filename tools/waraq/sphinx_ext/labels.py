@@ -31,8 +31,8 @@ def labels(interface: Interface) -> dict[str, str]:
         "figure": interface.plain("Figure"),
         "not-found": interface.plain("not found"),
         "not-settled": interface.plain("no settled form yet"),
-        "listed-since": interface.plain("{authority}, since {date}: {ground}"),
-        "listed-until": interface.plain("{authority}, from {date} to {until}: {ground}"),
+        "listed-since": interface.plain("{authority}, since {date}: {ground}."),
+        "listed-until": interface.plain("{authority}, from {date} to {until}: {ground}."),
         "from-to": interface.plain("{date} to {until}"),
         "event": interface.plain("{date}: {event}"),
         "answered": interface.plain("{names}: {answer}"),
@@ -44,11 +44,11 @@ def labels(interface: Interface) -> dict[str, str]:
 def kinds(interface: Interface) -> dict[str, str]:
     """What the kinds of statement are called in a list of sources."""
     return {
-        "official": interface.plain("Official statement"),
-        "reported": interface.plain("Report"),
-        "estimate": interface.plain("Estimate"),
-        "allegation": interface.plain("Allegation"),
-        "denial": interface.plain("Denial"),
+        "official": interface.plain("official statement"),
+        "reported": interface.plain("report"),
+        "estimate": interface.plain("estimate"),
+        "allegation": interface.plain("allegation"),
+        "denial": interface.plain("denial"),
     }
 
 

@@ -6,10 +6,10 @@ What stayed in the source language gets its figures, dates and names in that.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from babel.lists import format_list
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.nodes import NodeMatcher
@@ -168,17 +168,19 @@ class _Page:
         term = self._ledger.terms[node["key"]]
         language, source = self._language(node), self._setting.source
         words: Nodes = [nodes.Text(term.name_in(language.tag))]
-        if language.tag == source.tag or language.tag not in term.term:
+        here, there = term.name_in(language.tag), term.name_in(source.tag)
+        if language.tag not in term.term or there.casefold() in here.casefold():
             return words
-        original = nodes.inline("", term.name_in(source.tag))
+        original = nodes.inline("", there)
         say_language(original, source.tag, language)
         pattern = self._labels["name-with-original"]
         return filled(pattern, {"name": words, "original": [original]})
 
     def _series(self, node: nodes.Element) -> Nodes:
         parts = {f"part{position}": [child] for position, child in enumerate(node.children)}
-        pattern = format_list([f"{{{each}}}" for each in parts], locale=self._language(node).locale)
-        return filled(pattern, parts)
+        stand_ins = [f"\x00{each}\x00" for each in parts]
+        words = self._language(node).listed(stand_ins)
+        return filled(re.sub("\x00(.*?)\x00", r"{\1}", words), parts)
 
     def _language_name(self, node: nodes.Element) -> Nodes:
         return [nodes.Text(languages.named(node["key"]).name_in(self._setting.language))]

@@ -77,7 +77,7 @@ class Measures(Parties):
         if measure.until:
             parts["until"] = day(measure.until)
         pattern = "listed-until" if measure.until else "listed-since"
-        return line(label(pattern, **parts), nodes.Text("."), marks([], [measure.source]))
+        return line(label(pattern, **parts), marks([], [measure.source]))
 
     def _matrix(self) -> nodes.table:
         lists = self.known(self.ledger.lists, "lists", "list")

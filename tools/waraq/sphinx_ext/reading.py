@@ -101,6 +101,10 @@ class Reading:
             self._messages[docname] = list(messages(self.doctrees[docname]))
         return self._messages[docname]
 
+    def msgids(self, docname: str) -> tuple[str, ...]:
+        """Every text that a page shows, the ledger's too, each once."""
+        return tuple(dict.fromkeys(message.msgid for message in self.messages(docname)))
+
 
 def read(project: Project, settings: Settings) -> Reading:
     """Read all sources; nothing is written beside them.

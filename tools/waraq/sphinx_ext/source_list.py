@@ -103,23 +103,28 @@ class SourceList:
         """
         source = self._ledger.sources[key]
         paragraph = nodes.paragraph("", translatable=False)
-        if words := self._kinds_in_words(set(cited_as)):
-            paragraph += nodes.inline("", words, classes=["kind"])
-            paragraph += nodes.Text(" ")
         paragraph += filled(self._pattern(source), self._parts(source))
         what = source_types(self._interface)[source.type]
-        paragraph += [nodes.Text(" "), nodes.inline("", what, classes=["type"])]
+        paragraph += [self._space(), nodes.inline("", what, classes=["type"])]
         if remark := readings(self._interface)[source.read]:
-            paragraph += nodes.Text(f" {remark}")
+            paragraph += [self._space(), nodes.Text(remark)]
+        if cited := self._kinds_in_words(set(cited_as)):
+            paragraph += [self._space(), nodes.inline("", cited, classes=["kind"])]
         if source.archived:
             words = self._interface.plain("Archived copy")
-            paragraph += [nodes.Text(" "), nodes.reference("", words, refuri=source.archived)]
+            paragraph += [self._space(), nodes.reference("", words, refuri=source.archived)]
         return paragraph
+
+    def _space(self) -> nodes.Text:
+        """What stands between two sentences: nothing in Chinese and Japanese."""
+        return nodes.Text("" if self._language.script in ("Han", "Japanese") else " ")
 
     def _kinds_in_words(self, cited_as: set[str]) -> str:
         words = kinds(self._interface)
         found = [words[kind] for kind in KINDS_IN_ORDER if kind in cited_as]
-        return " · ".join(found)
+        if not found:
+            return ""
+        return self._interface.plain("Cited as: {kinds}.", kinds=self._language.listed(found))
 
     def _pattern(self, source: Source) -> str:
         if source.date:
