@@ -15,7 +15,7 @@ from waraq.settings import Settings
 PACKAGE = Path(__file__).parent.parent
 PLACES = (("theme", "*.html", "jinja2"), ("pages", "*.py", "python"), ("sphinx_ext", "*.py", "python"))
 KEYWORDS: dict[str, None] = {"_": None, "interface": None, "plain": None}
-CALL = re.compile(r"(?:\b_|interface|plain)\(")
+CALL = re.compile(r"""(?:\b_|interface|plain)\(\s*['"]""")
 """Without one of these a file is not worth taking apart."""
 
 
