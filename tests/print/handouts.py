@@ -94,13 +94,13 @@ MARK = "\0"
 def _without_marks(element: lxml.html.HtmlElement) -> Iterator[str]:
     """An element's text with a sign in place of what paper leaves out or sets apart.
 
-    These are source marks, ways back from sources, and kinds of documents.
+    These are source marks, ways back from sources, and what kinds of documents they are.
     """
     yield element.text or ""
     for child in element:
         classes = str(child.get("class") or "").split()
         way = child.get("role") in {"doc-noteref", "doc-backlink"}
-        if way or {"mark", "type"}.intersection(classes):
+        if way or {"mark", "type", "kind"}.intersection(classes):
             yield MARK
         else:
             yield from _without_marks(child)

@@ -210,7 +210,7 @@ def test_marks_lead_to_the_pages_own_sources_and_back(build: Callable[..., Path]
     assert [number for _, number in marks] == ["1", "2", "2"]
     entries = html.split('<li id="source-')[1:]
     assert len(entries) == 2
-    assert '<a class="back" href="#mark-2-2"' in entries[1]
+    assert '<a class="back" href="#mark-2"' in entries[1]
 
 
 def test_a_source_says_what_it_is(build: Callable[..., Path]) -> None:

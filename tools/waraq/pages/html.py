@@ -247,16 +247,17 @@ class PageTranslator(MarksParts, HTML5Translator):
         self.body.append(self.starttag(node, "p", ""))
 
     def depart_paragraph(self, node: nodes.Element) -> None:
-        """Close it; a source's last paragraph holds the ways back."""
+        """Close it; a source's last paragraph holds the way back."""
         if isinstance(node.parent, nodes.footnote) and node is node.parent[-1]:
-            self._ways_back(node.parent[0].astext())
+            self._way_back(node.parent[0].astext())
         self.body.append("</p>\n")
 
-    def _ways_back(self, number: str) -> None:
-        label = self._setting.interface("Back to mark {number} in the text", number=number)
-        for times in range(1, self._marks[number] + 1):
+    def _way_back(self, number: str) -> None:
+        """To the first mark: one that is cited often would have more arrows than words."""
+        if self._marks[number]:
+            label = self._setting.interface("Back to mark {number} in the text", number=number)
             self.body.append(
-                f' <a class="back" href="#{_mark(number, times)}" role="doc-backlink"'
+                f' <a class="back" href="#{_mark(number, 1)}" role="doc-backlink"'
                 f' aria-label="{label}">↑</a>'
             )
 

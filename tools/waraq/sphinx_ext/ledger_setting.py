@@ -152,7 +152,7 @@ class _Page:
         language = self._language(node)
         name = record.name_in(language.tag)
         words: Nodes = node.children if node.children and not node.get(IMPLICIT) else ()
-        words = words or [nodes.Text(name)]
+        words = words or [self._in_its_language(name, record, language)]
         if key in self._named or _in_a_title(node):
             return words
         self._named.add(key)
@@ -184,6 +184,12 @@ class _Page:
 
     def _language_name(self, node: nodes.Element) -> Nodes:
         return [nodes.Text(languages.named(node["key"]).name_in(self._setting.language))]
+
+    def _in_its_language(self, name: str, record: Named, language: Language) -> nodes.Node:
+        """The name; one without a form in the page's language is in the source's."""
+        if name != record.name.get(self._setting.source.tag) or language.script == "Latin":
+            return nodes.Text(name)
+        return say_language(nodes.inline("", name), self._setting.source.tag, language)
 
     def _all_sources(self, node: nodes.Element) -> Nodes:
         """Every source of the ledger, the newest first."""
