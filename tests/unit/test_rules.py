@@ -207,3 +207,8 @@ def test_no_rule_is_slow_on_floods_that_the_cap_lets_through(tag: str, flood: st
     for rule in RULES:
         list(rule.check(Pair(Message(msgid), Message(flood, label=True), named(tag))))
     assert time.process_time() - start < 1
+
+
+def test_a_date_or_a_figure_alone_may_be_a_whole_translation() -> None:
+    assert rules("{date}`2016`", "In {date}`2016`") == []
+    assert "no-words" in rules("{claim}`x`", "Four.{claim}`x`")

@@ -13,6 +13,10 @@ KINDS = ("link", "role", "code", "image", "footnote", "math", "substitution", "h
 """The kinds of pieces; for each there is a rule for what is lost and one for what is added."""
 
 
+SET_AS_WORDS = frozenset({"fact", "date", "person", "organisation", "term"})
+"""Roles that become words in each language: "In {date}" may be just "{date}" in another."""
+
+
 def lost(kind: str) -> Check:
     """Pieces of one kind that only the source has."""
 
@@ -57,7 +61,10 @@ def _inside_links(message: Message) -> Iterator[tuple[Key, Key]]:
 
 def without_words(pair: Pair) -> Iterator[str]:
     """A translation, or a link or picture of it, that says nothing."""
-    if _says_something(pair.source.shown) and not _says_something(pair.translation.shown):
+    says_something = _says_something(pair.translation.shown) or any(
+        piece.key[0] == "role" and piece.key[1] in SET_AS_WORDS for piece in pair.translation.pieces
+    )
+    if _says_something(pair.source.shown) and not says_something:
         yield "the translation has no words"
     elif pair.translation.pieces:
         wanted = {piece.key for piece in pair.source.pieces if _has_words(piece)}
