@@ -11,12 +11,12 @@ import pikepdf
 import pytest
 
 from waraq import locks, machine, settings
-from waraq.edition import plan
+from waraq.edition import plan, run
 from waraq.interface import Interface
 from waraq.paths import HOME, INTERFACE_DOMAIN, Project
 from waraq.settings import Settings
 
-from . import judges
+from . import charts, judges
 from .handouts import Handout
 
 PROJECT = Project(HOME)
@@ -81,10 +81,20 @@ def untagged(handouts: list[Handout], tmp_path_factory: pytest.TempPathFactory) 
 
 
 @pytest.fixture(scope="session")
+def charted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A handout with a chart, printed."""
+    project = charts.project(tmp_path_factory.mktemp("charted"))
+    made = plan.plan(project)
+    edition, problems = run.build(made, project.output, {plan.Output.HANDOUTS}, jobs=1)
+    assert not problems
+    return edition / "en" / "handouts" / "spending-a4.pdf"
+
+
+@pytest.fixture(scope="session")
 def verapdf(
-    request: pytest.FixtureRequest, handouts: list[Handout], untagged: Path
+    request: pytest.FixtureRequest, handouts: list[Handout], untagged: Path, charted: Path
 ) -> dict[Path, list[judges.Finding]]:
-    """What veraPDF finds in each handout, and in the one without tags."""
+    """What veraPDF finds in each handout, in the one without tags, and in one with a chart."""
     if not (machine.answers("java", "-version")(HOME) and locks.verapdf_is_current(HOME)):
         notice = "Java or veraPDF is missing: `make setup-tests` brings it."
         if os.environ.get("CI") == "true":
@@ -94,4 +104,4 @@ def verapdf(
             print(f"\n{notice} Without it, {machine.NO_VERAPDF}.")
         pytest.skip(notice)
     files = [each.path for each in handouts]
-    return judges.judged_by_verapdf(HOME / locks.VERAPDF, [*files, untagged])
+    return judges.judged_by_verapdf(HOME / locks.VERAPDF, [*files, untagged, charted])
