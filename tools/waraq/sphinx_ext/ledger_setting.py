@@ -25,7 +25,7 @@ from waraq.sphinx_ext import ledger_nodes
 from waraq.sphinx_ext.in_words import day_in_words, figure_in_words
 from waraq.sphinx_ext.labels import filled, labels
 from waraq.sphinx_ext.marking import say_language
-from waraq.sphinx_ext.source_list import SourceList
+from waraq.sphinx_ext.source_list import ALL_SOURCES, SourceList
 from waraq.sphinx_ext.translation import UNTRANSLATED
 from waraq.translate.message import IMPLICIT
 
@@ -195,7 +195,7 @@ class _Page:
         """Every source of the ledger, the newest first."""
         sources = sorted(self._ledger.sources.values(), key=lambda each: each.title)
         sources.sort(key=lambda each: each.date, reverse=True)
-        found = nodes.bullet_list(classes=["all-sources"])
+        found = nodes.bullet_list(classes=[ALL_SOURCES])
         found += [nodes.list_item("", self._sources.entry(each.id)) for each in sources]
         return [found]
 

@@ -22,6 +22,9 @@ from waraq.sphinx_ext.marking import say_language
 
 KINDS_IN_ORDER = ("official", "reported", "estimate", "allegation", "denial")
 
+ALL_SOURCES = "all-sources"
+"""The class of the list of every source."""
+
 FURTHER = "further"
 """The class of marks and entries of sources that back up others and may be left out on paper."""
 
