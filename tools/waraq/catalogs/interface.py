@@ -13,7 +13,11 @@ from waraq.paths import Project
 from waraq.settings import Settings
 
 PACKAGE = Path(__file__).parent.parent
-PLACES = (("theme", "*.html", "jinja2"), ("pages", "*.py", "python"), ("sphinx_ext", "*.py", "python"))
+PLACES = (
+    ("theme", "*.html", "jinja2"),
+    ("pages", "*.py", "python"),
+    ("sphinx_ext", "*.py", "python"),
+)
 KEYWORDS: dict[str, None] = {"_": None, "interface": None, "plain": None}
 CALL = re.compile(r"""(?:\b_|interface|plain)\(\s*['"]""")
 """Without one of these a file is not worth taking apart."""
