@@ -209,6 +209,14 @@ def test_no_rule_is_slow_on_floods_that_the_cap_lets_through(tag: str, flood: st
     assert time.process_time() - start < 1
 
 
+def test_a_pattern_without_words_may_stay_as_it_is() -> None:
+    pattern = "{date}: {event}"
+    assert [each.rule for each in complaints(pattern, pattern, UYGHUR, label=True)] == []
+    words = "{date} came: {event}"
+    found = [each.rule for each in complaints(words, words, UYGHUR, label=True)]
+    assert "same-as-source" in found
+
+
 def test_a_date_or_a_figure_alone_may_be_a_whole_translation() -> None:
     assert rules("{date}`2016`", "In {date}`2016`") == []
     assert "no-words" in rules("{claim}`x`", "Four.{claim}`x`")

@@ -51,6 +51,9 @@ class Kind(Enum):
     COMBINING = "in small stacks"
 
 
+READABLE = frozenset({Kind.JOINING, Kind.DIRECTION, Kind.ISOLATE})
+"""What nobody sees, but everybody reads otherwise without it."""
+
 BY_SCRIPT = {
     "Arabic": frozenset({Kind.JOINING, Kind.DIRECTION}),
     "Han": frozenset({Kind.VARIATION}),
@@ -92,6 +95,14 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(each if each.isprintable() else _escaped(each) for each in text)
+
+
+def legible(text: str) -> str:
+    """*text* as it is to be read, on as many lines; what would act on a terminal is escaped."""
+    return "".join(
+        each if each == "\n" or each.isprintable() or _kind(each) in READABLE else _escaped(each)
+        for each in text
+    )
 
 
 def _escaped(character: str) -> str:

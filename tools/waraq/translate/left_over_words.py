@@ -14,6 +14,7 @@ FEWEST = 4
 RUN = re.compile(r"(?<![A-Za-z'’\-])[A-Za-z][A-Za-z'’\-]*+(?:,? [A-Za-z][A-Za-z'’\-]*+){3,40}+")
 ENGLISH = re.compile(r"\b(?:the|of|and|is|was|were|that|which|with|has|have|had|by|for)\b")
 SENTENCE_WORD = re.compile(r"(?<![A-Za-z])[a-z][a-z'’\-]++(?![A-Za-z])")
+PLACEHOLDER = re.compile(r"\{\w*\}")
 IN_NAMES = {"of", "the", "and", "for", "in", "on", "to", "at", "by", "an", "or", "de", "la"}
 """Small words of names: `Office of the High Commissioner for Human Rights`."""
 
@@ -21,8 +22,9 @@ IN_NAMES = {"of", "the", "and", "for", "in", "on", "to", "at", "by", "an", "or",
 def same(source: Message, translation: Message, language: Language) -> Iterator[str]:
     """A translation that repeats its source."""
     if _repeats(source, translation):
-        telling = [word for word in SENTENCE_WORD.findall(source.prose) if word not in IN_NAMES]
-        alone = len(source.prose.split()) == 1
+        prose = _without_placeholders(source)
+        telling = [word for word in SENTENCE_WORD.findall(prose) if word not in IN_NAMES]
+        alone = len(prose.split()) == 1
         if telling and not (alone and language.script == "Latin"):
             yield "the translation repeats the source"
 
@@ -30,9 +32,15 @@ def same(source: Message, translation: Message, language: Language) -> Iterator[
 def names(source: Message, translation: Message, language: Language) -> Iterator[str]:
     """A name in Latin letters, in a language that writes others."""
     if _repeats(source, translation) and language.script not in ("Latin", "Other"):
-        words = SENTENCE_WORD.findall(source.prose)
-        if re.search("[a-z]", source.prose) and IN_NAMES.issuperset(words):
+        prose = _without_placeholders(source)
+        words = SENTENCE_WORD.findall(prose)
+        if re.search("[a-z]", prose) and IN_NAMES.issuperset(words):
             yield "the translation keeps the words of the source"
+
+
+def _without_placeholders(source: Message) -> str:
+    """What a translator could translate of it: a pattern may be nothing but placeholders."""
+    return PLACEHOLDER.sub("", source.prose) if source.label else source.prose
 
 
 def _repeats(source: Message, translation: Message) -> bool:
