@@ -166,6 +166,14 @@ class PageTranslator(MarksParts, HTML5Translator):
             name = f'aria-labelledby="{identifier}"'
         self.body.append(f'<div class="table-scroll" role="region" tabindex="0" {name}>\n')
         self.body.append(self.starttag(node, "table"))
+        if self._setting.medium == "print" and "colwidths-given" in node["classes"]:
+            self._column_widths(node)
+
+    def _column_widths(self, node: nodes.table) -> None:
+        """The widths that the page asks for; screens choose their own."""
+        widths = [column["colwidth"] for column in node.findall(nodes.colspec)]
+        columns = "".join(f'<col style="width: {width / sum(widths):.0%}">' for width in widths)
+        self.body.append(f"<colgroup>{columns}</colgroup>\n")
 
     def depart_table(self, node: nodes.table) -> None:
         """Close both."""
