@@ -61,6 +61,8 @@ def test_json_has_all_states_in_messages_and_words(project: Project) -> None:
         "refused": 1,
         "outdated": 1,
         "percent": 20,
+        "reviewed": 0,
+        "reviewed_percent": 0,
     }
     assert index["words"] == {
         "total": 12,
@@ -70,12 +72,22 @@ def test_json_has_all_states_in_messages_and_words(project: Project) -> None:
         "refused": 2,
         "outdated": 1,
         "percent": 8,
+        "reviewed": 0,
+        "reviewed_percent": 0,
     }
 
 
 def test_json_keeps_its_shape(project: Project) -> None:
     [language] = json.loads(status(project, "--format", "json").stdout)
-    assert list(language) == ["language", "name", "translation", "published", "pages", "totals"]
+    assert list(language) == [
+        "language",
+        "name",
+        "translation",
+        "published",
+        "pages",
+        "totals",
+        "lapsed",
+    ]
     assert language["language"] == "ug"
     assert language["name"] == "Uyghur"
     assert language["translation"] == "machine-draft"
@@ -107,6 +119,9 @@ def test_the_table_is_plain_and_aligned(project: Project) -> None:
         "2 (7)",
         "1 (2)",
         "1 (1)",
+        "0",
+        "0 % (0 %)",
+        "–",
     ]
     assert rows[-1].startswith("all pages")
 

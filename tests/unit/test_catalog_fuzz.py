@@ -14,7 +14,7 @@ import pytest
 
 from waraq import languages
 from waraq.catalogs import rules
-from waraq.catalogs.reading import LARGEST
+from waraq.catalogs.plain_text import LARGEST
 from waraq.paths import Project
 from waraq.problems import Problem
 from waraq.translate.rules import complaints

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from waraq.catalogs.grammar import CatalogError, Entry
-from waraq.catalogs.reading import LARGEST, MOST_LINES, read
+from waraq.catalogs.plain_text import LARGEST, MOST_LINES
+from waraq.catalogs.reading import read
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 

@@ -59,6 +59,24 @@ def test_only_the_catalogs_of_pages_lie_in_the_folder(project: Project, name: st
     assert (problem.rule, problem.path) == ("unknown-file", f"locale/ug/LC_MESSAGES/{name}")
 
 
+def test_reviews_lie_beside_the_catalogs(project: Project) -> None:
+    project.reviews("ug").write_text("reviews = [\n]\n", encoding="utf-8")
+    assert problems(project) == []
+
+
+def test_reviews_among_the_catalogs_are_sent_to_their_place(project: Project) -> None:
+    (project.catalogs("ug") / "reviews.toml").write_text("reviews = [\n]\n", encoding="utf-8")
+    (problem,) = problems(project)
+    assert problem.rule == "unknown-file"
+    assert problem.hint.startswith("move it")
+
+
+def test_a_misspelt_list_of_reviews_is_named(project: Project) -> None:
+    project.reviews("ug").with_name("Reviews (1).toml").write_text("", encoding="utf-8")
+    (problem,) = problems(project)
+    assert (problem.rule, problem.path) == ("unknown-file", "locale/ug/Reviews (1).toml")
+
+
 def test_a_file_name_cannot_disturb_the_report(project: Project) -> None:
     folder = os.fsencode(project.catalogs("ug"))
     Path(os.fsdecode(folder + b"/\x1b[2J\n\xff.po")).write_bytes(b"x")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from waraq.catalogs.grammar import Entry
-from waraq.catalogs.status import Amount, Count, count, words_in, words_in_label
+from waraq.catalogs.reviews import Review, Reviews, fingerprint
+from waraq.catalogs.status import Amount, Count, count
+from waraq.catalogs.words import words_in, words_in_label
 
 MSGIDS = ("Good.", "Two words.", "Three words here.", "Not in the catalog.", "Bad [link](a.md).")
 ENTRIES = (
@@ -53,9 +57,23 @@ def test_only_what_is_complete_has_100_percent(amount: Amount, percent: int) -> 
     assert amount.percent == percent
 
 
+def test_only_what_nobody_has_begun_has_0_percent() -> None:
+    assert Amount(translated=1, missing=999).percent == 1
+
+
 def test_counts_add_up() -> None:
-    one = Count(Amount(translated=1, fuzzy=2), Amount(translated=10))
-    assert one + one == Count(Amount(translated=2, fuzzy=4), Amount(translated=20))
+    one = Count(Amount(translated=1, fuzzy=2, reviewed=1), Amount(translated=10))
+    assert one + one == Count(Amount(translated=2, fuzzy=4, reviewed=2), Amount(translated=20))
+
+
+def test_what_readers_do_not_get_is_not_reviewed_whoever_has_read_it() -> None:
+    reviews = Reviews.of(
+        Review(fingerprint(entry.msgid, entry.msgstr), "Tursun", dt.date(2026, 11, 23))
+        for entry in ENTRIES
+    )
+    counted = count(MSGIDS, ENTRIES, USABLE, reviews=reviews)
+    assert (counted.messages.reviewed, counted.words.reviewed) == (1, 1)
+    assert counted.messages.reviewed_percent == 20
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,11 @@ def test_a_changed_catalog_of_the_same_size_and_time_is_another_build(
     assert unchanged.find(output, unchanged.key(project, ["web"])) is None
 
 
+def test_a_review_is_part_of_what_an_edition_depends_on(project: Project, output: Path) -> None:
+    project.reviews("ug").write_text("reviews = [\n]\n", encoding="utf-8")
+    assert unchanged.find(output, unchanged.key(project, ["web"])) is None
+
+
 def test_a_new_file_is_another_build(project: Project, output: Path) -> None:
     (project.docs / "two.md").write_text("# Two\n", encoding="utf-8")
     assert unchanged.find(output, unchanged.key(project, ["web"])) is None

@@ -61,6 +61,10 @@ class Project:
         """One catalog; *domain* is a docname, or :data:`INTERFACE_DOMAIN`."""
         return self.catalogs(folder) / f"{domain}.po"
 
+    def reviews(self, folder: str) -> Path:
+        """Who has read which translation into the language of this gettext folder."""
+        return self.locale / folder / "reviews.toml"
+
     def relative(self, path: Path) -> str:
         """*path* as messages show it: from the root, with forward slashes."""
         try:

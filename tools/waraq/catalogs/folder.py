@@ -17,10 +17,17 @@ def strangers(folder: Path, known: Collection[Path]) -> Iterator[tuple[Path, str
         match path.suffix:
             case ".mo":
                 yield path, "remove it: nothing here is compiled, only .po files are read"
+            case ".toml":
+                yield path, "move it: reviews.toml lies beside this folder, not in it"
             case ".po":
                 yield path, "remove the file, or run: waraq update, if a page was renamed"
             case _:
                 yield path, "remove it: only .po files belong here"
+
+
+def misnamed(reviews: Path) -> list[Path]:
+    """Files beside *reviews*, the path of reviews.toml, that look as if they were it."""
+    return sorted(path for path in reviews.parent.glob("[!.]*.toml") if path != reviews)
 
 
 def link_on_the_way(project: Project, path: Path) -> Path | None:

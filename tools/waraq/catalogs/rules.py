@@ -33,6 +33,11 @@ class Expected:
 
     messages: Mapping[str, tuple[str, ...]]
 
+    @property
+    def domains(self) -> list[str]:
+        """In alphabetical order, the interface's words last."""
+        return sorted(self.messages, key=lambda each: (each == INTERFACE_DOMAIN, each))
+
 
 @dataclass(frozen=True)
 class Translations:
@@ -135,6 +140,10 @@ def _folder(project: Project, language: Language, expected: Expected) -> Iterato
     if link := folder.link_on_the_way(project, catalogs / "any.po"):
         yield here.error("no-catalogs", f"{project.relative(link)} is a link", NO_LINKS)
         return
+    for path in folder.misnamed(project.reviews(language.folder)):
+        there = _Place(printable(project.relative(path)), language.tag)
+        hint = "reviews stand in reviews.toml: rename it, or move its lines there"
+        yield there.error("unknown-file", "nothing is read from this file", hint)
     if not catalogs.is_dir():
         yield here.error(
             "no-catalogs", f"there are no catalogs for {language.english_name}", "run: waraq update"

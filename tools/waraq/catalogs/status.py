@@ -5,31 +5,42 @@ source has changed since; *missing* when nobody has translated it; *refused*
 when the gate found an error in its translation. Readers get the source text of
 the last three. What the source no longer says is *outdated* and no part of the
 total.
+
+Of what is translated, a part is *reviewed*: a person has read it. A review of a
+text that there is no longer has *lapsed*; which page it was of nobody knows, so
+these are counted for the language.
 """
 
 from __future__ import annotations
 
-import functools
 import json
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from waraq.catalogs import reading
 from waraq.catalogs.grammar import Entry
+from waraq.catalogs.reviews import NO_REVIEWS, Reviews, fingerprint
 from waraq.catalogs.rules import Expected, Translations
-from waraq.paths import INTERFACE_DOMAIN, Project
+from waraq.catalogs.words import counter, share, words_in
+from waraq.paths import Project
 from waraq.problems import Problem
 from waraq.settings import LanguageSettings
-from waraq.translate import inline
 from waraq.translate.inline import PLAIN, Syntax
-
-IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
-PLACEHOLDER = re.compile(r"\{\w*\}")
 
 TRANSLATIONS = {"machine-draft": "machine draft", "reviewed": "reviewed"}
 STATES = ("translated", "fuzzy", "missing", "refused", "outdated")
+AMOUNTS = (*STATES, "reviewed")
+COLUMNS = (
+    "page",
+    "total",
+    "translated",
+    "percent",
+    *STATES[1:],
+    "reviewed",
+    "percent",
+    "lapsed",
+)
 
 
 @dataclass(frozen=True)
@@ -41,6 +52,8 @@ class Amount:
     missing: int = 0
     refused: int = 0
     outdated: int = 0
+    reviewed: int = 0
+    """So many of the translated ones a person has read."""
 
     @property
     def total(self) -> int:
@@ -49,11 +62,16 @@ class Amount:
 
     @property
     def percent(self) -> int:
-        """How much is translated, rounded down: 100 only when nothing is left."""
-        return self.translated * 100 // self.total if self.total else 100
+        """How much is translated: 100 only when nothing is left."""
+        return share(self.translated, self.total)
+
+    @property
+    def reviewed_percent(self) -> int:
+        """How much a person has read, of all that there is to translate."""
+        return share(self.reviewed, self.total)
 
     def __add__(self, other: Amount) -> Amount:
-        return Amount(*(getattr(self, state) + getattr(other, state) for state in STATES))
+        return Amount(*(getattr(self, amount) + getattr(other, amount) for amount in AMOUNTS))
 
 
 @dataclass(frozen=True)
@@ -83,6 +101,8 @@ class Status:
 
     language: LanguageSettings
     pages: tuple[PageStatus, ...]
+    lapsed: Reviews | None = NO_REVIEWS
+    """None where nobody can say, for a catalog cannot be read."""
 
     @property
     def totals(self) -> Count:
@@ -101,6 +121,7 @@ def status(
     expected: Expected,
     judged: Translations,
     syntax: Syntax = PLAIN,
+    reviews: Reviews = NO_REVIEWS,
 ) -> Status:
     """Count the catalogs of one language.
 
@@ -110,41 +131,44 @@ def status(
     """
     unreadable = {each.path: each for each in judged.problems if each.rule == "catalog"}
     pages = []
-    for domain in sorted(expected.messages, key=lambda each: (each == INTERFACE_DOMAIN, each)):
+    current: set[str] = set()
+    for domain in expected.domains:
         path = project.catalog(language.language.folder, domain)
         place = project.relative(path)
         is_there = path.is_symlink() or path.exists()
-        counted = count(
-            expected.messages[domain],
-            reading.read(path).entries if is_there and place not in unreadable else (),
-            judged.messages.get(domain, {}),
-            syntax,
-            label=domain == INTERFACE_DOMAIN,
+        msgids = dict.fromkeys(expected.messages[domain])
+        entries = reading.read(path).entries if is_there and place not in unreadable else ()
+        current.update(
+            fingerprint(each.msgid, each.msgstr) for each in entries if each.msgid in msgids
         )
+        usable = judged.messages.get(domain, {})
+        counted = count(msgids, entries, usable, counter(domain, syntax), reviews)
         pages.append(
             PageStatus(domain, place, counted, unreadable.get(place) if is_there else None)
         )
-    return Status(language, tuple(pages))
+    lapsed = None if any(page.unreadable for page in pages) else reviews.lapsed(current)
+    return Status(language, tuple(pages), lapsed)
 
 
 def count(
     msgids: Iterable[str],
     entries: Iterable[Entry],
     usable: Mapping[str, str],
-    syntax: Syntax = PLAIN,
-    *,
-    label: bool = False,
+    words_of: Callable[[str], int] = words_in,
+    reviews: Reviews = NO_REVIEWS,
 ) -> Count:
     """Count the messages of one catalog; one that stands twice in a page counts once.
 
     :param entries: what the catalog holds
-    :param label: whether the messages are labels, which have no markup
+    :param words_of: how many words a message has
     """
-    messages = dict.fromkeys(STATES, 0)
-    words = dict.fromkeys(STATES, 0)
+    messages = dict.fromkeys(AMOUNTS, 0)
+    words = dict.fromkeys(AMOUNTS, 0)
     for msgid, state in _states(dict.fromkeys(msgids), entries, usable):
-        messages[state] += 1
-        words[state] += words_in_label(msgid) if label else words_in(msgid, syntax)
+        is_read = state == "translated" and reviews.since(msgid, usable[msgid])
+        for amount in (state, "reviewed") if is_read else (state,):
+            messages[amount] += 1
+            words[amount] += words_of(msgid)
     return Count(Amount(**messages), Amount(**words))
 
 
@@ -163,28 +187,6 @@ def _states(
     yield from ((msgid, "outdated") for msgid in by_msgid if msgid not in msgids)
 
 
-@functools.cache
-def words_in(msgid: str, syntax: Syntax = PLAIN) -> int:
-    """The words that a translator has to translate, in links and pictures too.
-
-    An ideograph counts as a word; code, addresses and footnote marks do not.
-    """
-    content = inline.parse(msgid, syntax)
-    hidden = [f"{piece.note} {piece.title}" for piece in inline.pieces(content)]
-    return _words(" ".join([inline.words(content), *hidden]))
-
-
-def words_in_label(msgid: str) -> int:
-    """The words of a label, without its placeholders."""
-    return _words(PLACEHOLDER.sub(" ", msgid))
-
-
-def _words(text: str) -> int:
-    ideographs = len(IDEOGRAPH.findall(text))
-    rest = IDEOGRAPH.sub(" ", text).split()
-    return ideographs + sum(any(map(str.isalnum, word)) for word in rest)
-
-
 def as_text(found: Sequence[Status]) -> str:
     """A plain table for each language; every cell says messages (words)."""
     return "\n\n".join(_table(each) for each in found) or "the source needs no translation"
@@ -199,9 +201,9 @@ def _table(found: Status) -> str:
         "messages (words)"
     )
     rows = [
-        ("page", "total", "translated", "percent", "fuzzy", "missing", "refused", "outdated"),
-        *(_row(page.page, page.count) for page in found.pages),
-        _row("all pages", found.totals),
+        COLUMNS,
+        *(_row(page.page, page.count, "–") for page in found.pages),
+        _row("all pages", found.totals, "?" if found.lapsed is None else str(len(found.lapsed))),
     ]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = [
@@ -214,7 +216,7 @@ def _table(found: Status) -> str:
     return "\n".join([title, *lines])
 
 
-def _row(name: str, counted: Count) -> tuple[str, ...]:
+def _row(name: str, counted: Count, lapsed: str) -> tuple[str, ...]:
     messages, words = counted.messages, counted.words
     return (
         name,
@@ -222,6 +224,9 @@ def _row(name: str, counted: Count) -> tuple[str, ...]:
         _cell(messages.translated, words.translated),
         f"{messages.percent} % ({words.percent} %)",
         *(_cell(getattr(messages, state), getattr(words, state)) for state in STATES[1:]),
+        _cell(messages.reviewed, words.reviewed),
+        f"{messages.reviewed_percent} % ({words.reviewed_percent} %)",
+        lapsed,
     )
 
 
@@ -234,11 +239,12 @@ def as_json(found: Sequence[Status]) -> str:
 
         {language, name, translation, published,
          pages: [{page, path, unreadable, messages: AMOUNT, words: AMOUNT}],
-         totals: {messages: AMOUNT, words: AMOUNT}}
+         totals: {messages: AMOUNT, words: AMOUNT}, lapsed}
 
     ``translation`` is "machine-draft" or "reviewed"; ``unreadable`` is empty or
-    one sentence. AMOUNT is {total, translated, fuzzy, missing, refused,
-    outdated, percent}.
+    one sentence; ``lapsed`` is how many reviews have lapsed, null where a
+    catalog cannot be read. AMOUNT is {total, translated, fuzzy, missing,
+    refused, outdated, percent, reviewed, reviewed_percent}.
     """
     return json.dumps([_language(each) for each in found], ensure_ascii=False, indent=2)
 
@@ -260,6 +266,7 @@ def _language(found: Status) -> dict[str, Any]:
             for page in found.pages
         ],
         "totals": _counted(found.totals),
+        "lapsed": None if found.lapsed is None else len(found.lapsed),
     }
 
 
@@ -269,6 +276,8 @@ def _counted(counted: Count) -> dict[str, Any]:
             "total": amount.total,
             **{state: getattr(amount, state) for state in STATES},
             "percent": amount.percent,
+            "reviewed": amount.reviewed,
+            "reviewed_percent": amount.reviewed_percent,
         }
         for name, amount in (("messages", counted.messages), ("words", counted.words))
     }

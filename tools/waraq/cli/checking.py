@@ -88,23 +88,30 @@ def status(project: Project, tags: tuple[str, ...], shape: str) -> None:
 
     Fuzzy: the source has changed since. Refused: "waraq check" finds an error
     in it. Readers get the source text of both. Outdated: the source no longer
-    says it. 100 percent means that nothing is left to do.
+    says it. Reviewed: a person has read it as it stands now. Lapsed: reviews of
+    texts that have changed since. 100 percent means that nothing is left to do.
     """
     from waraq.catalogs import status as catalogs
 
     plan = plan_of(project, tags, drafts=True)
     found = [
         catalogs.status(
-            project, each, plan.expected, plan.translations[each.tag], plan.reading.syntax
+            project,
+            each,
+            plan.expected,
+            plan.translations[each.tag],
+            plan.reading.syntax,
+            plan.progress.reviews[each.tag],
         )
         for each in plan.chosen
         if each.translation != "source"
     ]
     click.echo(catalogs.as_json(found) if shape == "json" else catalogs.as_text(found))
-    unreadable = [problem for each in found for problem in each.unreadable]
-    if unreadable:
-        click.echo(as_text(unreadable), err=True)
-    sys.exit(CONTENT if unreadable else FINE)
+    wrong = [problem for each in found for problem in each.unreadable]
+    wrong += [problem for problem in plan.problems if problem.rule.startswith("review-")]
+    if wrong:
+        click.echo(as_text(wrong), err=True)
+    sys.exit(CONTENT if wrong else FINE)
 
 
 def _concerns(project: Project, problem: Problem, paths: tuple[Path, ...]) -> bool:

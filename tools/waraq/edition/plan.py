@@ -11,9 +11,12 @@ from waraq import prose
 from waraq import settings as site_settings
 from waraq.catalogs import interface, rules
 from waraq.catalogs.rules import Expected, Translations
+from waraq.catalogs.standing import Standing
 from waraq.catalogs.template import Extracted
+from waraq.edition.progress import Progress
 from waraq.interface import Interface
 from waraq.languages import Language
+from waraq.pages.search import OWN_PAGES
 from waraq.paths import INTERFACE_DOMAIN, LEDGER_DOMAIN, Project
 from waraq.problems import Problem, Severity, WaraqError, errors, in_order
 from waraq.settings import LanguageSettings, Settings
@@ -59,6 +62,7 @@ class Plan:
     held: tuple[str, ...]
     """The tags of languages that are left out, for what is wrong with their catalogs."""
     problems: tuple[Problem, ...]
+    progress: Progress
 
     def source_path(self, docname: str) -> str:
         """Where a page's source lies, as problems name it."""
@@ -86,6 +90,13 @@ class Plan:
         """The usable translations of one page: its own, and the ledger's."""
         ledger = self.messages(tag, LEDGER_DOMAIN)
         return {**ledger, **self.messages(tag, docname)} if ledger else self.messages(tag, docname)
+
+    def standing(self, tag: str, docname: str = "") -> Standing | None:
+        """How far one page's translation has come; without a page, the whole language's.
+
+        :returns: None for the source language, and for one whose catalogs were not judged
+        """
+        return self.progress.standing(tag, docname)
 
 
 def plan(
@@ -124,9 +135,12 @@ def plan(
         *_prose(project, settings, reading, thorough),
         *_strangers(project, settings),
         *_placeholders(project, settings),
+        *_taken_names(project, reading),
     ]
     for found in translations.values():
         problems += found.problems
+    progress = Progress(project, settings, reading, expected, translations)
+    problems += progress.problems
     held = tuple(tag for tag, found in translations.items() if _is_held(settings, found))
     return Plan(
         Request(project, tuple(tags), drafts),
@@ -138,6 +152,7 @@ def plan(
         translations,
         held,
         tuple(in_order(problems)),
+        progress,
     )
 
 
@@ -236,6 +251,23 @@ def _strangers(project: Project, settings: Settings) -> list[Problem]:
         )
         for path in sorted(project.locale.iterdir())
         if path.name not in known
+    ]
+
+
+def _taken_names(project: Project, reading: Reading) -> list[Problem]:
+    """Pages that would stand where the build writes one of its own."""
+    return [
+        Problem(
+            project.relative(Path(reading.app.env.doc2path(docname))),
+            0,
+            "",
+            "page-name",
+            Severity.ERROR,
+            f"every language has a page {docname}.html that the build writes",
+            "give the page another name",
+        )
+        for docname in OWN_PAGES
+        if docname in reading.doctrees
     ]
 
 

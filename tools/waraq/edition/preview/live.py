@@ -100,6 +100,8 @@ class Live:
             else:
                 for path in sorted(paths & catalogs.keys()):
                     self._shown.session.catalog_changed(catalogs[path])
+                if self._project.reviews(self.language.language.folder) in paths:
+                    self._shown.session.reviews_changed()
             self._saves += 1
             self._turn.notify_all()
 
@@ -176,4 +178,5 @@ def _places(project: Project, tag: str) -> list[Path]:
     """The files and folders that the pages of one language are made of."""
     languages = planning.languages_to_translate(site_settings.load(project.site), [tag])
     catalogs = [project.catalogs(language.folder) for language in languages]
-    return [project.docs, project.conf, *catalogs]
+    reviews = [project.reviews(language.folder) for language in languages]
+    return [project.docs, project.conf, *catalogs, *reviews]
