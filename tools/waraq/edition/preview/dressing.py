@@ -19,7 +19,7 @@ HERE = Path(__file__).parent
 STYLE, SCRIPT, EVENTS = "/-/preview.css", "/-/preview.js", "/-/events"
 
 CLOSED = "default-src 'none';"
-OPENED = f"{CLOSED} script-src 'self'; connect-src 'self';"
+OPENED = f"{CLOSED} connect-src 'self';"
 
 
 @dataclass(frozen=True)
