@@ -153,7 +153,7 @@ def test_an_edition_has_nothing_of_the_preview(project: Project) -> None:
     assert result.exit_code == 0, result.output
     for path in (project.output / "current").rglob("*"):
         assert "preview" not in path.name
-        assert path.suffix != ".js" or path.name in ("waraq.js", "search.js")
+        assert path.suffix != ".js" or path.name in ("waraq.js", "search.js", "search-index.js")
         if path.suffix == ".html":
             assert "/-/" not in path.read_text(encoding="utf-8")
 
