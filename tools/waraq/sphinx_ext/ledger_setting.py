@@ -6,13 +6,13 @@ What stayed in the source language gets its figures, dates and names in that.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.util.nodes import NodeMatcher
 
 from waraq import languages
 from waraq.interface import Interface
@@ -44,12 +44,19 @@ class LedgerSetting:
     source: Language
     interface: Interface
 
+    @functools.cached_property
+    def labels(self) -> dict[str, str]:
+        """The words of the interface that stand within pages."""
+        return labels(self.interface)
+
     def set(self, doctree: nodes.document, docname: str) -> None:
         """Replace every node that names a record, and append the page's sources."""
         _Page(self, doctree, docname).set()
 
 
 SOURCE_WORDS = Interface({})
+MOVING = (ledger_nodes.label, ledger_nodes.series)
+TO_BE_SET = frozenset((*ledger_nodes.INLINE, *ledger_nodes.GENERATED))
 
 
 class _Page:
@@ -62,8 +69,7 @@ class _Page:
         self._doctree = doctree
         self._named: set[str] = set()
         self._sources = SourceList(setting.ledger, setting.language, setting.interface)
-        self._labels = labels(setting.interface)
-        self._source_labels = labels(SOURCE_WORDS)
+        self._labels = setting.labels
 
     def set(self) -> None:
         """Set it all."""
@@ -81,18 +87,22 @@ class _Page:
             ledger_nodes.claim_mark: self._marks,
             ledger_nodes.sources_of: self._all_sources,
         }
+        found = list(_to_be_set(self._doctree))
         # Labels hold other nodes and may turn their order round, so they come first.
-        for kinds in ((ledger_nodes.label,), (ledger_nodes.series,), tuple(makers)):
-            found: Iterator[nodes.Element] = NodeMatcher(*kinds).findall(self._doctree)
-            for node in list(found):
-                node.replace_self(list(makers[type(node)](node)))
-        for block in list(self._doctree.findall(_is_generated)):
-            assert isinstance(block, nodes.Element)
-            block.replace_self(block.children)
-        typed = len(list(self._doctree.findall(nodes.footnote)))
-        on_paper = self._docname.startswith(HANDOUTS)
-        entries = self._sources.entries(typed + 1, first_sources_first=on_paper)
-        self._doctree.extend(entries)
+        moving = [node for node in found if type(node) in MOVING]
+        for kind in MOVING:
+            for node in moving:
+                if type(node) is kind:
+                    node.replace_self(list(makers[kind](node)))
+        if moving:
+            found = list(_to_be_set(self._doctree))
+        for node in found:
+            made = makers[type(node)](node) if type(node) in makers else node.children
+            node.replace_self(list(made))
+        if self._sources:
+            typed = len(list(self._doctree.findall(nodes.footnote)))
+            on_paper = self._docname.startswith(HANDOUTS)
+            self._doctree.extend(self._sources.entries(typed + 1, first_sources_first=on_paper))
 
     def _language(self, node: nodes.Node) -> Language:
         """The language of the words around: the source's where they stayed in it."""
@@ -218,8 +228,20 @@ def _bar(node: nodes.Element) -> Nodes:
     return [nodes.raw("", drawing, format="html", share=width)]
 
 
-def _is_generated(node: nodes.Node) -> bool:
-    return isinstance(node, ledger_nodes.GENERATED)
+def _to_be_set(doctree: nodes.document) -> Iterator[nodes.Element]:
+    """Every node that names something of the ledger, in the order of the page.
+
+    Most pages of most projects have none, and each language looks; ``findall``
+    with a condition takes ten times as long.
+    """
+    waiting: list[nodes.Node] = [doctree]
+    while waiting:
+        node = waiting.pop()
+        if type(node) in TO_BE_SET:
+            assert isinstance(node, nodes.Element)
+            yield node
+        if node.children:
+            waiting += reversed(node.children)
 
 
 def _in_a_title(node: nodes.Node) -> bool:

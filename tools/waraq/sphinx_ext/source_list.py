@@ -48,6 +48,10 @@ class SourceList:
         self._interface = interface
         self._cited: dict[str, _Cited] = {}
 
+    def __bool__(self) -> bool:
+        """Whether the page cites anything."""
+        return bool(self._cited)
+
     def marks(self, claims: Iterable[str], sources: Iterable[str] = ()) -> list[nodes.Node]:
         """The marks for these claims, and for sources that stand for themselves.
 
