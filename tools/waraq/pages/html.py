@@ -42,6 +42,7 @@ class PageTranslator(MarksParts, HTML5Translator):
         self._captions = 0
         self._notes = 0
         self._owed_space = ""
+        self._left_to_right: dict[nodes.Node, bool] = {}
 
     # Language and direction of parts
 
@@ -79,15 +80,21 @@ class PageTranslator(MarksParts, HTML5Translator):
 
     def _in_left_to_right(self, node: nodes.Node) -> bool:
         parent = node.parent
-        while parent is not None:
-            if parent.get(UNTRANSLATED) or isinstance(parent, nodes.literal):
-                return True
-            if parent.get(IN_LANGUAGE):
-                return languages.named(parent[IN_LANGUAGE]).direction == "ltr"
-            if isinstance(parent, nodes.reference) and self._is_foreign(parent):
-                return True
-            parent = parent.parent
-        return False
+        if parent is None:
+            return False
+        if parent not in self._left_to_right:
+            self._left_to_right[parent] = self._is_left_to_right(parent)
+        return self._left_to_right[parent]
+
+    def _is_left_to_right(self, node: nodes.Element) -> bool:
+        """Whether *node*, or what it stands in, has a direction other than the page's."""
+        if node.get(UNTRANSLATED) or isinstance(node, nodes.literal):
+            return True
+        if node.get(IN_LANGUAGE):
+            return languages.named(node[IN_LANGUAGE]).direction == "ltr"
+        if isinstance(node, nodes.reference) and self._is_foreign(node):
+            return True
+        return self._in_left_to_right(node)
 
     def _is_foreign(self, node: nodes.Element) -> bool:
         """Whether most letters of *node* are Latin on a page in another script."""

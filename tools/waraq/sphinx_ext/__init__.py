@@ -21,9 +21,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from waraq.sphinx_ext.marking import setup_marking
     from waraq.sphinx_ext.measures import setup_measures
     from waraq.sphinx_ext.plain import setup_plain
-    from waraq.sphinx_ext.private import wrap_substitutions
+    from waraq.sphinx_ext.private import remember_default_settings, wrap_substitutions
 
     wrap_substitutions()
+    remember_default_settings()
     setup_ledger(app)
     setup_blocks(app)
     setup_roles(app)
