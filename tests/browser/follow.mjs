@@ -5,34 +5,14 @@
 // Each line of input is JavaScript that becomes true in the page sooner or later: for each it waits,
 // asks axe-core, and prints what it sees in one line. "true" asks for the page as it is.
 
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
-import { chromium } from 'playwright-core'
+import { audit, open } from './browser.mjs'
 
 const PATIENCE = 20_000
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-proxy-server',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-]
-const AUDIT = {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } },
-  resultTypes: ['violations'],
-}
 
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const [, , executablePath, address] = process.argv
-const browser = await chromium.launch({ executablePath, args: FLAGS })
+const browser = await open(executablePath)
 try {
   const context = await browser.newContext({ viewport: { width: 320, height: 600 } })
   const page = await context.newPage()
@@ -70,9 +50,5 @@ function lookAround() {
 
 /** What axe-core finds wrong: one sentence for each element. */
 async function ask(page) {
-  await page.evaluate(axe)
-  const { violations } = await page.evaluate((options) => window.axe.run(options), AUDIT)
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} at ${target.flat().join(' ')}: ${failureSummary}`),
-  )
+  return (await audit(page)).map(({ rule, element, why }) => `${rule} at ${element}: ${why}`)
 }

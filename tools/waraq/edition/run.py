@@ -13,6 +13,8 @@ from waraq.edition.publish import publish, staging
 from waraq.edition.setting import interface, language_pages, page_set
 from waraq.pages import templates
 from waraq.pages.records import SheetLink
+from waraq.pages.search import OWN_PAGES
+from waraq.pages.search.writing import write_search
 from waraq.pages.writing import write_language, write_shared
 from waraq.paths import FONT_PACKAGES, HANDOUTS
 from waraq.problems import Problem, WaraqError, as_text, in_order
@@ -96,7 +98,7 @@ def build_language(plan: Plan, tag: str, site: Path, only: Collection[Output]) -
         sources, or with a sheet of this language
     """
     language = plan.settings.of(tag)
-    pages = page_set(plan, language, language_pages(plan, language))
+    pages = page_set(plan, language, language_pages(plan, language), searchable=True)
     sheets: list[SheetLink] = []
     problems: list[Problem] = []
     if Output.HANDOUTS in only and _has_handouts(plan):
@@ -104,6 +106,7 @@ def build_language(plan: Plan, tag: str, site: Path, only: Collection[Output]) -
 
         sheets, problems = print_handouts(pages, site, FONT_PACKAGES)
     if Output.WEB in only:
+        write_search(pages, site)
         write_language(pages, site, sheets)
     return [*problems, *plan.reading.problems()]
 
@@ -111,5 +114,5 @@ def build_language(plan: Plan, tag: str, site: Path, only: Collection[Output]) -
 def _write_shared(plan: Plan, site: Path) -> None:
     interfaces = {each.tag: interface(plan, each) for each in plan.settings.languages}
     first = str(plan.reading.app.config.root_doc)
-    docnames = [first, *(each for each in plan.reading.docnames if each != first)]
+    docnames = [first, *(each for each in plan.reading.docnames if each != first), *OWN_PAGES]
     write_shared(plan.settings, plan.published, interfaces, docnames, site)

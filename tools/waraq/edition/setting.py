@@ -26,8 +26,13 @@ def interface(plan: Plan, language: LanguageSettings) -> Interface:
     return Interface(plan.messages(language.tag, INTERFACE_DOMAIN))
 
 
-def page_set(plan: Plan, language: LanguageSettings, pages: LanguagePages) -> PageSet:
-    """The pages with all that surrounds their text."""
+def page_set(
+    plan: Plan, language: LanguageSettings, pages: LanguagePages, *, searchable: bool = False
+) -> PageSet:
+    """The pages with all that surrounds their text.
+
+    :param searchable: whether a search page will stand beside them
+    """
     return PageSet(
         app=plan.reading.app,
         settings=plan.settings,
@@ -36,4 +41,6 @@ def page_set(plan: Plan, language: LanguageSettings, pages: LanguagePages) -> Pa
         interface=interface(plan, language),
         doctrees=pages.doctrees,
         untranslated=frozenset(pages.untranslated),
+        searchable=searchable,
+        standing=plan.standing,
     )

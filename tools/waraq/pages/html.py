@@ -92,7 +92,7 @@ class PageTranslator(MarksParts, HTML5Translator):
             return True
         if node.get(IN_LANGUAGE):
             return languages.named(node[IN_LANGUAGE]).direction == "ltr"
-        if isinstance(node, nodes.reference) and self._is_foreign(node):
+        if _leads_elsewhere(node) and self._is_foreign(node):
             return True
         return self._in_left_to_right(node)
 
@@ -106,13 +106,13 @@ class PageTranslator(MarksParts, HTML5Translator):
 
     def visit_reference(self, node: nodes.Element) -> None:
         """A link; a title in the source's language is marked as such."""
-        external = not node.get("internal") and "refuri" in node
+        external = _leads_elsewhere(node)
         attributes: dict[str, Any] = {"href": node.get("refuri") or f"#{node.get('refid', '')}"}
         if external:
             attributes["class"] = "external"
         if "reftitle" in node:
             attributes["title"] = node["reftitle"]
-        if IN_LANGUAGE not in node and self._is_foreign(node):
+        if external and IN_LANGUAGE not in node and self._is_foreign(node):
             attributes |= {"lang": self._setting.source.tag, "dir": self._setting.source.direction}
         self.body.append(self.starttag(node, "a", "", **attributes))
 
@@ -310,6 +310,11 @@ class PageTranslator(MarksParts, HTML5Translator):
             self.body.append(f'<span class="bar" style="width: {node["share"]:g}%"></span>')
             raise nodes.SkipNode
         super().visit_raw(node)
+
+
+def _leads_elsewhere(node: nodes.Element) -> bool:
+    """Whether it is a link out of the site, whose words may be a title in another language."""
+    return isinstance(node, nodes.reference) and not node.get("internal") and "refuri" in node
 
 
 def _says_something(node: nodes.Element) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import quote
@@ -12,18 +12,21 @@ from urllib.parse import quote
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from waraq.catalogs.standing import Standing
 from waraq.interface import Interface
 from waraq.languages import Language
 from waraq.pages import templates
 from waraq.pages.html import PageTranslator
-from waraq.pages.records import LanguageLink, Link, Page, SheetLink
+from waraq.pages.records import LanguageLink, Link, Page, Progress, SheetLink
+from waraq.pages.search import OWN_PAGES, SEARCH
 from waraq.pages.setting import Setting
 from waraq.pages.shared import ICON, SCRIPT, STYLESHEET
 from waraq.paths import HANDOUTS
 from waraq.settings import LanguageSettings, Settings
 from waraq.sphinx_ext import private
-from waraq.sphinx_ext.source_list import FURTHER
+from waraq.sphinx_ext.source_list import ALL_SOURCES, FURTHER
 
+WHOLE = 100
 SECTIONS_OF_A_LONG_PAGE = 4
 LONGEST_MENU = 30
 
@@ -34,7 +37,8 @@ IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 
 def relative(start: str, target: str) -> str:
     """The address of *target* as a link on the page *start*; both from the root."""
-    return quote(posixpath.relpath(target, posixpath.dirname(start)))
+    # From a root that both share: relpath would ask for the working directory each time.
+    return quote(posixpath.relpath(f"/{target}", f"/{posixpath.dirname(start)}"))
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,9 @@ class PageSet:
 
     ``doctrees`` are translated and resolved; ``untranslated`` names the pages
     that hold text of the source; ``root`` is the site's root as seen from a
-    language's folder (``""`` where the folder is the whole output).
+    language's folder (``""`` where the folder is the whole output);
+    ``searchable`` tells whether a search page is written beside them;
+    ``standing`` how far a page of a language has come, by tag and docname.
     """
 
     app: Sphinx
@@ -54,6 +60,8 @@ class PageSet:
     doctrees: Mapping[str, nodes.document]
     untranslated: frozenset[str]
     shared_styles: bool = True
+    searchable: bool = False
+    standing: Callable[[str, str], Standing | None] = lambda tag, docname: None
 
     @property
     def tag(self) -> str:
@@ -127,41 +135,61 @@ class PageSet:
         :param last: whether the page's doctree may be used up
         """
         here = self.path(docname)
-        root = self.order[0]
         position = self._positions.get(docname, -1)
         before = self.order[position - 1] if position > 0 else None
         after = self.order[position + 1] if 0 <= position < len(self.order) - 1 else None
+        return replace(
+            self.frame(docname, self.title(docname)),
+            description=self._description(docname),
+            body=templates.markup(self.body(docname, last=last) if body is None else body),
+            untranslated=docname in self.untranslated,
+            contents=tuple(self._contents(docname)),
+            trail=tuple(self._trail(docname)),
+            previous=self._link(here, before) if before else None,
+            next=self._link(here, after) if after else None,
+            sheets=tuple(self._from(here, sheet) for sheet in sheets),
+            is_handout=docname.startswith(HANDOUTS),
+            minutes=_minutes(self.doctrees[docname]),
+            checked=date_in_words(self.settings, self.language.language),
+        )
+
+    def frame(self, docname: str, title: str) -> Page:
+        """What surrounds the text of a page, which need not be one of the sources'."""
+        here = self.path(docname)
+        root = self.order[0]
         static = "" if self.shared_styles else f"{self.tag}/"
         languages = tuple(self._language_link(each, docname) for each in self.published)
         return Page(
             docname=docname,
-            title=self.title(docname),
-            description=self._description(docname),
-            body=templates.markup(self.body(docname, last=last) if body is None else body),
-            untranslated=docname in self.untranslated,
+            title=title,
+            description="",
+            body=templates.markup(""),
+            untranslated=False,
             site_title=self.interface.plain(self.settings.title),
             home=relative(here, self.path(root)),
+            search=relative(here, self.path(SEARCH)) if self.searchable else "",
             stylesheet=relative(here, static + STYLESHEET),
             script=relative(here, static + SCRIPT),
             icon=relative(here, static + ICON),
             address=self.settings.address + here,
-            contents=tuple(self._contents(docname)),
+            contents=(),
             language=next(each for each in languages if each.tag == self.tag),
             source_language=self._language_link(
                 self.settings.of(self.settings.source.tag), docname
             ),
             languages=languages,
-            trail=tuple(self._trail(docname)),
-            menu=tuple(self._menu(docname, position)),
-            previous=self._link(here, before) if before else None,
-            next=self._link(here, after) if after else None,
+            trail=(self._link(here, root),),
+            menu=tuple(self._menu(docname, self._positions.get(docname, -1))),
+            previous=None,
+            next=None,
             draft=self.language.draft,
+            progress=self._progress(docname),
             how_we_check=relative(here, self.path(self.settings.how_we_check)),
             source_href=relative(here, self.path(docname, self.settings.source.tag)),
-            sheets=tuple(self._from(here, sheet) for sheet in sheets),
-            is_handout=docname.startswith(HANDOUTS),
-            minutes=_minutes(self.doctrees[docname]),
-            checked=date_in_words(self.settings, self.language.language),
+            sheets=(),
+            is_handout=False,
+            minutes=0,
+            checked="",
             contact=self.settings.contact,
         )
 
@@ -189,6 +217,7 @@ class PageSet:
 
     def _language_link(self, other: LanguageSettings, docname: str) -> LanguageLink:
         language = other.language
+        standing = self._standing(other.tag, docname)
         return LanguageLink(
             tag=language.tag,
             name=language.name,
@@ -198,8 +227,21 @@ class PageSet:
             href=relative(self.path(docname), self.path(docname, language.tag)),
             address=self.settings.address + self.path(docname, language.tag),
             current=language.tag == self.tag,
-            draft=other.draft,
+            draft=other.draft and not (standing and standing.reviewed == WHOLE),
+            partial=standing is not None and standing.translated < WHOLE,
+            checked=standing is not None and standing.reviewed == WHOLE,
         )
+
+    def _standing(self, tag: str, docname: str) -> Standing | None:
+        """None for pages that a build writes itself: no catalog is theirs."""
+        return None if docname in OWN_PAGES else self.standing(tag, docname)
+
+    def _progress(self, docname: str) -> Progress | None:
+        standing = self._standing(self.tag, docname)
+        if standing is None:
+            return None
+        since = self.language.language.day_in_words(standing.since) if standing.since else ""
+        return Progress(standing.translated, standing.reviewed, since)
 
     def _contents(self, docname: str) -> list[Link]:
         """The sections of a page, if it is a long one."""
@@ -233,10 +275,13 @@ def _leave_out_further_sources(doctree: nodes.document) -> None:
 
 
 def _minutes(doctree: nodes.document) -> int:
-    """How long the text takes to read, its list of sources aside."""
+    """How long the text takes to read, lists of sources aside."""
     text = " ".join(
         child.astext() for child in doctree.children if not isinstance(child, nodes.footnote)
     )
+    for listed in doctree.findall(nodes.bullet_list):
+        if ALL_SOURCES in listed["classes"]:
+            text = text.replace(listed.astext(), "")
     ideographs = len(IDEOGRAPH.findall(text))
     words = len(IDEOGRAPH.sub(" ", text).split())
     return max(1, round(words / WORDS_A_MINUTE + ideographs / IDEOGRAPHS_A_MINUTE))

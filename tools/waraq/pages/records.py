@@ -33,6 +33,10 @@ class LanguageLink:
     """The same place as *href*, on the web."""
     current: bool
     draft: bool
+    partial: bool
+    """Whether some of the page is still in the source language."""
+    checked: bool
+    """Whether a person has read all of the page."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,16 @@ class SheetLink:
 
 
 @dataclass(frozen=True)
+class Progress:
+    """How much of a page is translated and how much a person has read, in percent."""
+
+    translated: int
+    reviewed: int
+    since: str
+    """The day since when so much has been read, in words; empty if nothing has."""
+
+
+@dataclass(frozen=True)
 class Page:
     """One page in one language, as page.html and sheet.html need it."""
 
@@ -57,6 +71,8 @@ class Page:
     untranslated: bool
     site_title: str
     home: str
+    search: str
+    """The address of the search page; empty where there is none."""
     stylesheet: str
     script: str
     icon: str
@@ -72,6 +88,8 @@ class Page:
     previous: Link | None
     next: Link | None
     draft: bool
+    progress: Progress | None
+    """None in the source language, and where nobody has counted."""
     how_we_check: str
     source_href: str
     sheets: tuple[SheetLink, ...]
@@ -79,6 +97,15 @@ class Page:
     minutes: int
     checked: str
     contact: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What search.html has beside its page: the addresses of what it loads and leads to."""
+
+    script: str
+    a_to_z: str
+    glossary: Link | None
 
 
 @dataclass(frozen=True)

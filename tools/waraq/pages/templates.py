@@ -44,6 +44,11 @@ def stylesheet(folder: str) -> str:
     return "\n".join((here / name).read_text(encoding="utf-8") for name in names)
 
 
+def static(name: str) -> str:
+    """A file that pages load just as it is."""
+    return (THEME / "static" / name).read_text(encoding="utf-8")
+
+
 def markup(html: str) -> Markup:
     """HTML that our own writer made."""
     return Markup(html)

@@ -116,6 +116,8 @@ def _language_link(settings: Settings, each: LanguageSettings, root_doc: str) ->
         address=f"{settings.address}{language.tag}/{root_doc}.html",
         current=False,
         draft=each.draft,
+        partial=False,
+        checked=False,
     )
 
 
