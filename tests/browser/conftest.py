@@ -10,7 +10,7 @@ import json
 import os
 import subprocess
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler
@@ -25,10 +25,11 @@ from waraq.paths import FONT_PACKAGES, HOME
 
 View = dict[str, Any]
 Look = Callable[..., list[View]]
+LookInWays = Callable[[str, Sequence[str], Mapping[str, object]], dict[str, list[View]]]
 Serve = Callable[[Path], AbstractContextManager[str]]
 
 LOOK = Path(__file__).with_name("look.mjs")
-PATIENCE = 120
+PATIENCE = 300
 """Seconds until a browser that says nothing is given up."""
 
 FONTCONFIG = """<?xml version="1.0"?>
@@ -80,13 +81,16 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def look(chromium: Path, node: str, environment: dict[str, str]) -> Look:
-    """Open pages below a root address in a fresh browser; look.mjs lists what else it takes."""
+def look_in_ways(chromium: Path, node: str, environment: dict[str, str]) -> LookInWays:
+    """Open pages below a root address in a fresh browser, in each of several ways.
 
-    def look(root: str, pages: Sequence[str], **how: object) -> list[View]:
+    look.mjs lists what a way takes. What was seen comes under the ways' names.
+    """
+
+    def look(root: str, pages: Sequence[str], ways: Mapping[str, object]) -> dict[str, list[View]]:
         done = subprocess.run(
             [node, str(LOOK), str(chromium)],
-            input=json.dumps({"root": root, "pages": pages, **how}),
+            input=json.dumps({"root": root, "pages": pages, "ways": ways}),
             env=environment,
             capture_output=True,
             encoding="utf-8",
@@ -94,8 +98,18 @@ def look(chromium: Path, node: str, environment: dict[str, str]) -> Look:
             check=False,
         )
         assert done.returncode == 0, f"look.mjs could not open the pages:\n{done.stderr[-3000:]}"
-        views: list[View] = json.loads(done.stdout)
+        views: dict[str, list[View]] = json.loads(done.stdout)
         return views
+
+    return look
+
+
+@pytest.fixture(scope="session")
+def look(look_in_ways: LookInWays) -> Look:
+    """Open pages below a root address in a fresh browser, in one way."""
+
+    def look(root: str, pages: Sequence[str], **way: object) -> list[View]:
+        return look_in_ways(root, pages, {"way": way})["way"]
 
     return look
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from waraq.edition.publish import KEPT, MANIFEST, publish, staging
+from waraq.edition.publish import KEPT, publish, staging
+from waraq.manifest import MANIFEST
 
 
 def put(output: Path, text: str) -> Path:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 VENV = ".venv"
 NODE_MODULES = "node_modules"
+NU_CHECKER = "node_modules/vnu-jar/build/dist/vnu.jar"
 VERAPDF = ".tools/verapdf"
 VERAPDF_LOCK = "tests/print/verapdf/jars.sha256"
 STAMP = "waraq-setup.json"
@@ -103,6 +104,13 @@ def _installed_version(package: Path) -> str | None:
     version = json.loads(text).get("version")
     # A package that was unpacked in part has its package.json and not its fonts.
     return version if any(package.glob("*/*.ttf")) else None
+
+
+def nu_checker_is_there(root: Path) -> bool:
+    """Whether the checker of pages is there, unless package-lock.json does not name it."""
+    lock = root / "package-lock.json"
+    named = lock.is_file() and '"node_modules/vnu-jar"' in lock.read_text(encoding="utf-8")
+    return not named or (root / NU_CHECKER).is_file()
 
 
 def verapdf_is_current(root: Path) -> bool:

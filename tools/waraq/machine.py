@@ -107,6 +107,7 @@ def either(*probes: Probe) -> Probe:
 
 
 NO_VERAPDF = "the tests that ask veraPDF are left out"
+NO_JAVA = "the tests that ask veraPDF or the Nu HTML checker are left out"
 
 NEEDS = (
     Need(
@@ -180,13 +181,13 @@ NEEDS = (
     ),
     Need(
         name="A Java runtime",
-        why="runs veraPDF, which examines the handouts in the tests",
+        why="runs veraPDF and the Nu HTML checker, which examine handouts and pages in the tests",
         probe=answers("java", "-version"),
         debian=("default-jre-headless",),
         fedora=("java-21-openjdk-headless",),
         macos="--cask temurin",
         for_tests=True,
-        without=NO_VERAPDF,
+        without=NO_JAVA,
     ),
     Need(
         name="Maven",
@@ -232,6 +233,8 @@ def report(project_root: Path, *, tests: bool) -> list[str]:
     lines += [f"The font package {font} is missing: `{set_up}` installs it." for font in fonts]
     if not fonts and not locks.node_is_current(project_root, tests=tests):
         lines.append(f"The npm packages are not those of the lock: `{set_up}` installs them.")
+    elif tests and not locks.nu_checker_is_there(project_root):
+        lines.append(f"The Nu HTML checker is missing: `{set_up}` brings it.")
     if tests and not locks.verapdf_is_current(project_root):
         lines.append(f"veraPDF is missing or not as locked: `{set_up}` brings it.")
     return lines

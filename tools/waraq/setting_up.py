@@ -128,7 +128,8 @@ def provide_node(root: Path, *, tests: bool) -> None:
     """Have the fonts in ``node_modules`` and, for tests, the browser tools, as locked."""
     modules = root / locks.NODE_MODULES
     tests = tests or "for the tests" in locks.read_stamp(modules)
-    if locks.node_is_current(root, tests=tests):
+    whole = not tests or locks.nu_checker_is_there(root)
+    if whole and locks.node_is_current(root, tests=tests):
         return
     say("installing the fonts" + (" and the browser test tools" if tests else "") + " with npm")
     run(

@@ -1,5 +1,6 @@
 """What the machine must have, and what is said when it is missing."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from waraq import machine, setting_up
+from waraq import locks, machine, setting_up
 
 PROJECT = Path(__file__).resolve().parents[3]
 
@@ -103,6 +104,27 @@ def test_nothing_is_reported_where_nothing_is_missing(
     setting_up.provide_python(root, tests=False)
     setting_up.provide_node(root, tests=False)
     assert machine.report(root, tests=False) == []
+
+
+def test_a_missing_checker_of_pages_is_named_and_brought_again(
+    root: Path, needs: Callable[..., None], runs: Runs, install_font: Callable[[str], Path]
+) -> None:
+    needs()
+    install_font("1.2.3")
+    packages = json.loads((root / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    lock = json.dumps({"packages": {**packages, "node_modules/vnu-jar": {"dev": True}}})
+    (root / "package-lock.json").write_text(lock, encoding="utf-8")
+    setting_up.provide_python(root, tests=True)
+    setting_up.provide_node(root, tests=True)
+    said = "The Nu HTML checker is missing: `make setup-tests` brings it."
+    assert machine.report(root, tests=True) == [said]
+    assert machine.report(root, tests=False) == []
+    runs.clear()
+    setting_up.provide_node(root, tests=True)
+    assert runs
+    (root / locks.NU_CHECKER).parent.mkdir(parents=True)
+    (root / locks.NU_CHECKER).touch()
+    assert machine.report(root, tests=True) == []
 
 
 def test_a_project_without_locks_lacks_nothing(tmp_path: Path, needs: Callable[..., None]) -> None:

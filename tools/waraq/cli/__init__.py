@@ -9,9 +9,11 @@ from __future__ import annotations
 import click
 
 from waraq import __version__
+from waraq.cli.auditing import audit
 from waraq.cli.building import build, doctor
 from waraq.cli.checking import check, status, update
 from waraq.cli.previewing import preview
+from waraq.cli.reviewing import review
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -20,5 +22,5 @@ def main() -> None:
     """Explainers that anyone can read: pages and handouts in every language."""
 
 
-for command in (build, check, update, status, preview, doctor):
+for command in (build, check, update, status, preview, review, audit, doctor):
     main.add_command(command)

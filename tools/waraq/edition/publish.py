@@ -14,7 +14,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-MANIFEST = "MANIFEST.sha256"
+from waraq import manifest
+from waraq.manifest import MANIFEST
+
 KEPT = 3
 """How many earlier editions stay beside the current one."""
 
@@ -36,11 +38,9 @@ def publish(staged: Path, output: Path) -> Path:
 
     :returns: the edition's folder
     """
-    manifest = "".join(
-        f"{digest(path)}  {path.relative_to(staged).as_posix()}\n" for path in files(staged)
-    )
-    staged.joinpath(MANIFEST).write_text(manifest, encoding="utf-8", newline="\n")
-    name = hashlib.sha256(manifest.encode("utf-8")).hexdigest()[:16]
+    listed = manifest.text(staged)
+    staged.joinpath(MANIFEST).write_text(listed, encoding="utf-8", newline="\n")
+    name = hashlib.sha256(listed.encode("utf-8")).hexdigest()[:16]
     edition = output / "editions" / name
     _readable(staged)
     if not edition.exists():
@@ -50,18 +50,6 @@ def publish(staged: Path, output: Path) -> Path:
     point(output, edition)
     _forget_old(output, edition)
     return edition
-
-
-def files(folder: Path) -> list[Path]:
-    """Every file below *folder*, sorted by its address."""
-    found = (path for path in folder.rglob("*") if path.is_file())
-    return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
-
-
-def digest(path: Path) -> str:
-    """The file's SHA-256 in hexadecimal, as sha256sum prints it."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _readable(folder: Path) -> None:

@@ -16,7 +16,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from waraq.edition.publish import MANIFEST, digest, point
+from waraq.edition.publish import point
+from waraq.manifest import MANIFEST, digest, entries
 from waraq.paths import HOME, Project
 from waraq.problems import Problem, Severity
 
@@ -92,11 +93,10 @@ def _inputs(project: Project) -> Iterator[Path]:
 def _is_whole(edition: Path) -> bool:
     """Whether every file is there and just as its manifest says."""
     try:
-        lines = (edition / MANIFEST).read_text(encoding="utf-8").splitlines()
+        manifest = (edition / MANIFEST).read_text(encoding="utf-8")
     except OSError:
         return False
-    for line in lines:
-        expected, _, name = line.partition("  ")
+    for name, expected in entries(manifest):
         path = edition / name
         if not path.is_file() or digest(path) != expected:
             return False

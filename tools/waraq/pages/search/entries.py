@@ -17,7 +17,7 @@ from waraq.pages.search.words import Words
 Pages = Mapping[str, Sequence[Passage]]
 """The passages of each page, by its address."""
 
-MOST_PLACES = 4
+MOST_PLACES = 3
 """A name that is on every page needs no list of them all."""
 
 
