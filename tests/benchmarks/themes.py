@@ -97,9 +97,13 @@ def environment(folder: Path) -> Path:
     ours = sysconfig.get_path("purelib")
     Path(site, "ours.pth").write_text(f"import site; site.addsitedir({ours!r})", encoding="utf-8")
     python = folder / "bin" / "python"
-    pip = [python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-deps"]
+    pip = [python, "-m", "pip", "--disable-pip-version-check", "--retries", "1", "install"]
     done = subprocess.run(
-        [*pip, *PACKAGES], capture_output=True, encoding="utf-8", timeout=600, check=False
+        [*pip, "--quiet", "--no-deps", *PACKAGES],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=600,
+        check=False,
     )
     if done.returncode:
         raise Offline(done.stderr.strip().splitlines()[-1] if done.stderr else "pip failed")

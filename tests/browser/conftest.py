@@ -41,9 +41,9 @@ FONTCONFIG = """<?xml version="1.0"?>
 """
 
 
-def missing(what: str) -> NoReturn:
+def missing(what: str, then: str = "no page is opened in a browser") -> NoReturn:
     """Leave the test out, and say so; in CI nothing is left out."""
-    words = f"{what} is missing, so no page is opened in a browser: `make setup-tests` brings it"
+    words = f"{what} is missing, so {then}: `make setup-tests` brings it"
     if os.environ.get("CI") == "true":
         pytest.fail(words, pytrace=False)
     pytest.skip(words)

@@ -3,24 +3,12 @@
 //
 //   node look-for.mjs BROWSER ADDRESS WORDS
 
-import { chromium } from 'playwright-core'
+import { open } from './browser.mjs'
 
 const PATIENCE = 10_000
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-proxy-server',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-]
 
 const [, , executablePath, address, words] = process.argv
-const browser = await chromium.launch({ executablePath, args: FLAGS })
+const browser = await open(executablePath)
 try {
   const page = await browser.newPage({ viewport: { width: 320, height: 600 } })
   page.setDefaultTimeout(PATIENCE)

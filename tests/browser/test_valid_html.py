@@ -27,6 +27,8 @@ LEFT_ASIDE = {
 }
 """What the checker says and we know better, each with the reason. It is asked for all else."""
 
+NOBODY = "nobody looks whether the pages are valid"
+
 SPOILT = {
     "spoilt.html": "<!doctype html><html lang=en><title>Spoilt</title><p id=a><ul id=a></p></ul>",
     "spoilt.css": "p { colour: red }",
@@ -47,9 +49,9 @@ def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def findings(edition: Path, spoilt: Path) -> list[Finding]:
     """What the checker finds in the edition and in the spoilt folder."""
     if not machine.answers("java", "-version")(HOME):
-        missing("Java")
+        missing("Java", NOBODY)
     if not CHECKER.is_file():
-        missing("the Nu HTML checker")
+        missing("The Nu HTML checker", NOBODY)
     return judged(edition.resolve(), spoilt.resolve())
 
 

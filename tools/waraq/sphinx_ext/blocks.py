@@ -6,6 +6,8 @@ words around them, each language and each output decides later.
 
 from __future__ import annotations
 
+from typing import Any
+
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
@@ -43,7 +45,27 @@ class Answer(_Block):
     node = answer
 
 
+def _open(writer: Any, node: nodes.Element) -> None:
+    name = node.tagname.replace("_", "-")
+    writer.body.append(writer.starttag(node, "div", CLASS=name))
+
+
+def _close(writer: Any, node: nodes.Element) -> None:
+    writer.body.append("</div>\n")
+
+
+def _nothing(writer: Any, node: nodes.Element) -> None:
+    """What stands in the block says enough."""
+
+
+NOTHING = (_nothing, _nothing)
+
+
 def setup_blocks(app: Sphinx) -> None:
-    """Register the directives."""
+    """Register the directives; in writers that are not ours the blocks are plain ones."""
+    for block in (in_short, answer):
+        app.add_node(
+            block, html=(_open, _close), latex=NOTHING, text=NOTHING, man=NOTHING, texinfo=NOTHING
+        )
     app.add_directive("in-short", InShort)
     app.add_directive("answer", Answer)

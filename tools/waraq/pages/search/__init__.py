@@ -1,9 +1,10 @@
 """Finding words: a search page and an index from A to Z, for each language.
 
-``passages`` knows what can be found on a page, ``folding`` which letters count
-as the same, ``index`` what the search page's script is given, ``alphabet`` in
-which order a language has its words, ``entries`` what stands in the index from
-A to Z. ``writing`` makes the files.
+``passages`` knows what can be found on a page, ``words`` in which languages it
+is; ``folding`` which letters count as the same, ``likeness`` what else a reader
+may have meant; ``index`` what the search page's script is given; ``alphabet``
+in which order a language has its words, ``entries`` what stands in the index
+from A to Z. ``writing`` makes the files.
 """
 
 SEARCH = "search"

@@ -110,7 +110,8 @@ def _tidy(pieces: Iterable[Piece]) -> list[Piece]:
 def _collect(node: nodes.Element, tag: str, pieces: list[Piece]) -> None:
     for child in node.children:
         if isinstance(child, nodes.Text):
-            pieces.append(Piece(child.astext(), tag))
+            # Most texts have no escape of docutils' own, and astext() looks for them three times.
+            pieces.append(Piece(child.astext() if "\0" in child else str(child), tag))
         elif isinstance(child, nodes.image):
             pieces.append(Piece(child.get("alt", ""), tag))
         elif isinstance(child, nodes.Element) and not isinstance(child, SILENT):
@@ -120,4 +121,5 @@ def _collect(node: nodes.Element, tag: str, pieces: list[Piece]) -> None:
 
 
 def _own_language(node: nodes.Element) -> str:
-    return str(node.get(UNTRANSLATED) or node.get(IN_LANGUAGE) or "")
+    attributes = node.attributes
+    return str(attributes.get(UNTRANSLATED) or attributes.get(IN_LANGUAGE) or "")

@@ -1,4 +1,5 @@
-// Finds words on the pages of one language. Stands behind the index, in one file, which the search page alone loads.
+// Finds words on the pages of one language. Stands in one file with the index, behind it; only the
+// search page loads it.
 //
 // ES2015 and nothing from elsewhere, so that old phones run it. It asks nobody and stores nothing:
 // what was looked for is kept with this page's entry in the session's history, so that "back" shows
