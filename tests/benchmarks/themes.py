@@ -121,12 +121,11 @@ def build_ours(output: Path) -> None:
 
 def build_theirs(output: Path, theme: str, python: Path) -> None:
     """The same pages by ``sphinx-build``, a language at a time."""
-    extensions = "myst_parser,waraq.sphinx_ext,waraq.pages,any_theme"
     for each in settings.load(Project(HOME).site).languages:
         say(f"building {theme}: {each.tag}")
         command = [python, "-m", "sphinx", "-q", "-b", "html", "-c", HOME]
         command += ["-d", output.with_name("doctrees") / theme / each.tag]
-        command += ["-D", f"html_theme={theme}", "-D", f"extensions={extensions}"]
+        command += ["-D", f"html_theme={theme}"]
         command += ["-D", f"language={each.language.folder}"]
         run([*command, HOME / "docs", output / each.tag])
 
@@ -136,7 +135,7 @@ def run(command: list[str | Path]) -> None:
     done = subprocess.run(
         command,
         cwd=HERE,
-        env={"PYTHONPATH": str(HERE), "PATH": "/usr/bin:/bin"},
+        env={"PATH": "/usr/bin:/bin"},
         capture_output=True,
         encoding="utf-8",
         check=False,
