@@ -55,7 +55,14 @@ def without_search(app: Sphinx) -> None:
 
 
 def without_project_catalogs(app: Sphinx, config: Config) -> None:
-    """Forget a ``sphinx.po`` of the project: it could put markup on every page."""
+    """Forget a ``sphinx.po`` of the project: it could put markup on every page.
+
+    And whatever another build of this process has read: Sphinx keeps catalogs by
+    docname alone, for all projects.
+    """
+    for name in [each for each in locale.translators if each[0] == "general"]:
+        if name[1] != "sphinx":
+            del locale.translators[name]
     if config.language == "en":
         return
     locale.translators.pop(("general", "sphinx"), None)
