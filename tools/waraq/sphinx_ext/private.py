@@ -54,15 +54,18 @@ def without_search(app: Sphinx) -> None:
     app.builder.search = False
 
 
-def without_project_catalogs(app: Sphinx, config: Config) -> None:
-    """Forget a ``sphinx.po`` of the project: it could put markup on every page.
+def without_catalogs_of_other_builds() -> None:
+    """Forget what another build of this process has read.
 
-    And whatever another build of this process has read: Sphinx keeps catalogs by
-    docname alone, for all projects.
+    Sphinx keeps catalogs by docname alone, for all projects.
     """
     for name in [each for each in locale.translators if each[0] == "general"]:
         if name[1] != "sphinx":
             del locale.translators[name]
+
+
+def without_project_catalogs(app: Sphinx, config: Config) -> None:
+    """Forget a ``sphinx.po`` of the project: it could put markup on every page."""
     if config.language == "en":
         return
     locale.translators.pop(("general", "sphinx"), None)

@@ -113,6 +113,7 @@ def read(project: Project, settings: Settings) -> Reading:
     """
     folder = Path(tempfile.mkdtemp(prefix="waraq-"))
     warnings = Warnings()
+    private.without_catalogs_of_other_builds()
     with patch_docutils(str(project.root)), docutils_namespace():
         app = Sphinx(
             srcdir=project.docs,
