@@ -89,6 +89,9 @@ def _entries(text: str) -> Iterator[Entry]:
     draft = _Draft()
     for number, line in enumerate(text.split("\n"), start=1):
         line = line.removesuffix("\r")
+        if line.startswith('"') and draft.current:
+            draft.strings[draft.current].append(_string(line, number))
+            continue
         if line.startswith("#") or not line.strip(" \t"):
             if draft.strings:
                 yield _finished(draft, number)
@@ -120,13 +123,18 @@ def _take(draft: _Draft, line: str, number: int) -> None:
             raise CatalogError(f"{expected} is expected here", "write msgid, then msgstr", number)
         draft.strings[draft.current] = []
         draft.line = draft.line or number
-    elif not line.startswith('"') or not draft.current:
+    else:
         raise CatalogError(
             "this line is no part of a catalog for pages",
             "a line is a comment (#), msgid, msgstr or a text in quotes; "
             "contexts and plural forms are not used",
             number,
         )
+    draft.strings[draft.current].append(_string(line, number))
+
+
+def _string(line: str, number: int) -> str:
+    """What stands in the quotes of a line."""
     string = STRING.match(line)
     if string is None:
         raise CatalogError(
@@ -134,7 +142,8 @@ def _take(draft: _Draft, line: str, number: int) -> None:
             'put the text between two ", and write a " inside it as \\"',
             number,
         )
-    draft.strings[draft.current].append(ESCAPE.sub(lambda found: MEANING[found[1]], string[1]))
+    inner = string[1]
+    return ESCAPE.sub(lambda found: MEANING[found[1]], inner) if "\\" in inner else inner
 
 
 def _finished(draft: _Draft, number: int) -> Entry:

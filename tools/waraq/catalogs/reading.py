@@ -9,8 +9,11 @@ import io
 import logging
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.catalog import Catalog as BabelCatalog
+from babel.messages.catalog import Message
+from babel.messages.pofile import PoFileError, PoFileParser
 
 from waraq.catalogs import grammar, header
 from waraq.catalogs.grammar import CatalogError, Entry
@@ -55,14 +58,31 @@ def read(path: Path) -> Catalog:
     return Catalog(path, entries, fields.get("language", ""))
 
 
+class _Seen(BabelCatalog):
+    """Keeps of the entries only what is compared."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.read: dict[Any, tuple[Any, bool]] = {}
+
+    def __setitem__(self, msgid: Any, message: Message) -> None:
+        if msgid:
+            self.read[msgid] = (message.string, message.fuzzy)
+        else:
+            super().__setitem__(msgid, message)
+
+
+def _by_babel(text: str) -> dict[Any, tuple[Any, bool]]:
+    """Every msgid with its msgstr, and whether it is fuzzy."""
+    seen = _Seen()
+    PoFileParser(seen, abort_invalid=True).parse(io.StringIO(text))
+    return seen.read
+
+
 def _compare(found: tuple[Entry, ...], text: str) -> None:
     """Babel, which translators' tools resemble, must read the same."""
     try:
-        theirs = {
-            message.id: (message.string, message.fuzzy)
-            for message in read_po(io.StringIO(text), abort_invalid=True)
-            if message.id
-        }
+        theirs = _by_babel(text)
     except (PoFileError, ValueError, TypeError, LookupError, RecursionError) as error:
         reason = (str(error).splitlines() or [""])[0]
         raise CatalogError(

@@ -14,6 +14,9 @@ _WORD = r"(?:[0-9]+(?=[A-Za-z]))?[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9'�
 _NUMBER = r"(?:[+]?[0-9][0-9.,:/–-]*[0-9]|[0-9])(?![0-9]|-?[\u0600-\u06ff])"
 _CLAUSE = r"[0-9]+(?:\([A-Za-z0-9]+\))+"
 _TOKEN = rf"(?:{_WORD}|{_CLAUSE}|{_NUMBER})"
+_FIRST = re.compile(r"[+$0-9A-Za-z\u00c0-\u024f]")
+"""What every run begins with."""
+
 RUN = re.compile(
     rf"\+[0-9][0-9 ()\u00a0-]*[0-9]"
     rf"|{_CLAUSE}"
@@ -32,8 +35,13 @@ def runs(text: str) -> Iterator[tuple[str, bool]]:
 
     A number without letters, signs or separators keeps its order by itself.
     """
+    first = _FIRST.search(text)
+    if first is None:
+        if text:
+            yield text, False
+        return
     position = 0
-    for match in RUN.finditer(text):
+    for match in RUN.finditer(text, first.start()):
         run = match[0].rstrip(".,-–/:'’")
         if not run or run.isdecimal():
             continue

@@ -7,6 +7,7 @@ become source marks and one list of sources.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from typing import Any
@@ -24,6 +25,7 @@ from waraq.sphinx_ext.source_list import FURTHER
 from waraq.sphinx_ext.translation import UNTRANSLATED
 
 LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE, WORD_JOINER = "\u2066", "\u2069", "\u2060"
+SPECIAL = re.compile('[&<>"@]')
 OWN_CLASSES = frozenset({"kind", "type"})
 """What our styles know of inline parts."""
 
@@ -44,6 +46,11 @@ class PageTranslator(MarksParts, HTML5Translator):
         self._owed_space = ""
         self._left_to_right: dict[nodes.Node, bool] = {}
 
+    def encode(self, text: object) -> str:
+        """The text with HTML's own signs escaped; most texts have none."""
+        text = str(text)
+        return text.translate(self.special_characters) if SPECIAL.search(text) else text
+
     # Language and direction of parts
 
     def visit_Text(self, node: nodes.Text) -> None:
@@ -61,6 +68,8 @@ class PageTranslator(MarksParts, HTML5Translator):
 
     def _whole(self, encoded: str) -> str:
         """The text with its short hyphenated words kept on one line."""
+        if "-" not in encoded:
+            return encoded
         if self._setting.medium == "screen":
             return WHOLE.sub(r'<span class="whole">\g<0></span>', encoded)
         return WHOLE.sub(lambda match: match[0].replace("-", f"-{WORD_JOINER}"), encoded)

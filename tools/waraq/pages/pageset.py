@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import quote
 
 from docutils import nodes
@@ -21,6 +21,7 @@ from waraq.pages.records import LanguageLink, Link, Page, Progress, SheetLink
 from waraq.pages.search import OWN_PAGES, SEARCH
 from waraq.pages.setting import Setting
 from waraq.pages.shared import ICON, SCRIPT, STYLESHEET
+from waraq.pages.walking import walk
 from waraq.paths import HANDOUTS
 from waraq.settings import LanguageSettings, Settings
 from waraq.sphinx_ext import private
@@ -37,8 +38,13 @@ IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 
 def relative(start: str, target: str) -> str:
     """The address of *target* as a link on the page *start*; both from the root."""
+    return _from_folder(posixpath.dirname(start), target)
+
+
+@lru_cache(maxsize=2**14)
+def _from_folder(folder: str, target: str) -> str:
     # From a root that both share: relpath would ask for the working directory each time.
-    return quote(posixpath.relpath(f"/{target}", f"/{posixpath.dirname(start)}"))
+    return quote(posixpath.relpath(f"/{target}", f"/{folder}"))
 
 
 @dataclass(frozen=True)
@@ -118,7 +124,7 @@ class PageSet:
         if setting is not None and setting.medium == "print":
             _leave_out_further_sources(doctree)
         translator = PageTranslator(doctree, builder, setting or self.setting)
-        doctree.walkabout(translator)
+        walk(doctree, translator)
         return "".join(translator.fragment)
 
     def page(

@@ -7,6 +7,8 @@ of the translation, before Sphinx resolves the rest.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
@@ -18,11 +20,14 @@ from waraq.translate.message import IMPLICIT
 BEFORE_REFERENCES_ARE_RESOLVED = 5
 
 
-def remember_terms(env: BuildEnvironment, doctree: nodes.document) -> None:
-    """Note what the terms of a glossary on this page are called in the translation."""
+def remember_terms(env: BuildEnvironment, translated: Iterable[nodes.Node]) -> None:
+    """Note what the terms of a glossary are called in the translation.
+
+    :param translated: the nodes of a page's messages
+    """
     terms: dict[str, str] = env.__dict__.setdefault("waraq_terms", {})
-    for term in doctree.findall(nodes.term):
-        if FORMER_TERM in term:
+    for term in translated:
+        if isinstance(term, nodes.term) and FORMER_TERM in term:
             terms[term[FORMER_TERM].lower()] = term.astext()
 
 
@@ -34,12 +39,13 @@ class ImplicitWords(SphinxPostTransform):
     def run(self, **kwargs: object) -> None:
         """Set them."""
         terms: dict[str, str] = getattr(self.env, "waraq_terms", {})
-        for term in list(self.document.findall(addnodes.pending_xref)):
-            if term.get(IMPLICIT) and term["reftype"] == "term":
-                _set_words(term, terms.get(term["reftarget"].lower(), ""))
-        for link in self.document.findall(nodes.reference):
-            if link.get(IMPLICIT) and "refid" in link:
-                _set_words(link, _title(self.document, link["refid"]))
+        for node in list(self.document.findall(nodes.Element)):
+            if not node.attributes.get(IMPLICIT):
+                continue
+            if isinstance(node, addnodes.pending_xref) and node["reftype"] == "term":
+                _set_words(node, terms.get(node["reftarget"].lower(), ""))
+            elif isinstance(node, nodes.reference) and "refid" in node:
+                _set_words(node, _title(self.document, node["refid"]))
 
 
 def _title(document: nodes.document, identifier: str) -> str:

@@ -6,7 +6,7 @@ build a forked worker, whose changes the parent never sees.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from docutils import nodes
 
@@ -61,7 +61,7 @@ class LanguagePages:
         self._translate(docname, doctree, list(messages(doctree)))
         self._resolve(docname, doctree)
 
-    def _translate(self, docname: str, doctree: nodes.document, found: Iterable[Message]) -> None:
+    def _translate(self, docname: str, doctree: nodes.document, found: Sequence[Message]) -> None:
         app = self._reading.app
         if self._translations is not None:
             source = str(app.config.waraq_source_language)
@@ -71,7 +71,7 @@ class LanguagePages:
         if self._translations is None and not self._reading.ledger.people:
             return
         private.refresh_titles(app, docname, doctree)
-        remember_terms(app.env, doctree)
+        remember_terms(app.env, (message.node for message in found))
 
     def _resolve(self, docname: str, doctree: nodes.document) -> None:
         self.doctrees[docname] = private.resolve(self._reading.app, docname, doctree)

@@ -149,7 +149,7 @@ def _translate_into(app: Sphinx, language: Language, docname: str, doctree: node
                 type="waraq",
                 subtype="untranslatable",
             )
-    remember_terms(app.env, doctree)
+    remember_terms(app.env, (message.node for message in found))
     private.refresh_slugs(app.env, docname, doctree)
 
 

@@ -7,23 +7,40 @@ from __future__ import annotations
 
 import copy
 import functools
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
 from optparse import Values
 from pathlib import Path
 
 from docutils import nodes
+from docutils.transforms import Transform
 from markdown_it.tree import SyntaxTreeNode
 from myst_parser.mdit_to_docutils import base
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
-from sphinx import locale
+from myst_parser.sphinx_ext.myst_refs import MystReferenceResolver
+from sphinx import addnodes, locale
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
+from sphinx.domains import c, cpp
 from sphinx.environment import BuildEnvironment, _CurrentDocument
 from sphinx.environment.collectors.title import TitleCollector
 from sphinx.environment.collectors.toctree import TocTreeCollector
+from sphinx.transforms.post_transforms import (
+    OnlyNodeTransform,
+    PropagateDescDomain,
+    ReferencesResolver,
+    SigElementFallbackTransform,
+)
+from sphinx.transforms.post_transforms.code import (
+    HighlightLanguageTransform,
+    TrimDoctestFlagsTransform,
+)
+from sphinx.transforms.post_transforms.images import DataURIExtractor, ImageDownloader
 from sphinx.util import logging
 from sphinx.util.docutils import LoggingReporter
+
+from waraq.sphinx_ext.implicit import ImplicitWords
 
 
 def read_all(app: Sphinx) -> dict[str, nodes.document]:
@@ -140,22 +157,82 @@ def refresh_slugs(env: BuildEnvironment, docname: str, doctree: nodes.document) 
 
 
 def _title_of(doctree: nodes.document, node_id: str) -> str:
-    for section in doctree.findall(nodes.section):
-        if node_id in section["ids"] and isinstance(section[0], nodes.title):
-            return str(section[0].astext())
+    section = doctree.ids.get(node_id)
+    if isinstance(section, nodes.section) and isinstance(section[0], nodes.title):
+        return str(section[0].astext())
     return ""
 
 
 def resolve(app: Sphinx, docname: str, doctree: nodes.document) -> nodes.document:
     """Resolve the references of one page, and find its pictures."""
-    resolved = app.env.get_and_resolve_doctree(
-        docname, app.builder, tags=app.builder.tags, doctree=doctree
-    )
+    with _needed_post_transforms(app, doctree):
+        resolved = app.env.get_and_resolve_doctree(
+            docname, app.builder, tags=app.builder.tags, doctree=doctree
+        )
     builder = app.builder
     assert isinstance(builder, StandaloneHTMLBuilder)
     builder.imgpath = "_images"
     builder.post_process_images(resolved)
     return resolved
+
+
+LOOKED_FOR: dict[type[Transform], tuple[type[nodes.Node], ...]] = {
+    ImplicitWords: (),
+    MystReferenceResolver: (),
+    ReferencesResolver: (),
+    c.AliasTransform: (c.AliasNode,),
+    cpp.AliasTransform: (cpp.AliasNode,),
+    OnlyNodeTransform: (addnodes.only,),
+    SigElementFallbackTransform: (addnodes.desc_sig_element, addnodes.desc_inline),
+    PropagateDescDomain: (addnodes.desc_signature,),
+    HighlightLanguageTransform: (nodes.literal_block, addnodes.highlightlang),
+    TrimDoctestFlagsTransform: (nodes.literal_block, nodes.doctest_block),
+    ImageDownloader: (nodes.image,),
+    DataURIExtractor: (nodes.image,),
+}
+"""The post-transforms of a HTML build, with the nodes without which each does nothing."""
+
+
+@contextmanager
+def _needed_post_transforms(app: Sphinx, doctree: nodes.document) -> Iterator[None]:
+    """Leave out those that would find nothing: each walks through the whole page.
+
+    Where an extension has brought one of its own, all are run: it may make
+    what another looks for.
+    """
+    every = app.registry.post_transforms
+    running = [each for each in every if not _is_of_another_builder(app, each)]
+    if not all(each in LOOKED_FOR for each in running):
+        yield
+        return
+    present = _kinds(doctree)
+    app.registry.post_transforms = [
+        each
+        for each in running
+        if not LOOKED_FOR[each] or any(issubclass(kind, LOOKED_FOR[each]) for kind in present)
+    ]
+    try:
+        yield
+    finally:
+        app.registry.post_transforms = every
+
+
+def _is_of_another_builder(app: Sphinx, transform: type[Transform]) -> bool:
+    builders, formats = getattr(transform, "builders", ()), getattr(transform, "formats", ())
+    return bool(
+        (builders and app.builder.name not in builders)
+        or (formats and app.builder.format not in formats)
+    )
+
+
+def _kinds(doctree: nodes.document) -> set[type[nodes.Node]]:
+    found: set[type[nodes.Node]] = set()
+    waiting: list[nodes.Node] = [doctree]
+    while waiting:
+        node = waiting.pop()
+        found.add(type(node))
+        waiting += node.children
+    return found
 
 
 def begin_page(app: Sphinx, docname: str) -> StandaloneHTMLBuilder:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from waraq.translate.skeleton import Pair
@@ -11,6 +12,8 @@ LONGEST, SPARE = 4, 200
 
 MOST_MARKS, SPARE_MARKS = 2, 40
 """As for the length, for the characters that begin or end markup."""
+
+MARKS = re.compile(r"[*_`\[\]!<&{\\$]")
 
 
 def length(pair: Pair) -> Iterator[str]:
@@ -23,18 +26,16 @@ def length(pair: Pair) -> Iterator[str]:
 
 def marks(pair: Pair) -> Iterator[str]:
     """So is one with many marks, which take the parser long."""
-    most = MOST_MARKS * _count_marks(pair.source.text) + SPARE_MARKS
-    count = _count_marks(pair.translation.text)
+    count = len(MARKS.findall(pair.translation.text))
+    if count <= SPARE_MARKS:
+        return
+    most = MOST_MARKS * len(MARKS.findall(pair.source.text)) + SPARE_MARKS
     if count > most:
         yield f"the translation has {count} characters of markup; at most {most} are used"
-
-
-def _count_marks(text: str) -> int:
-    return sum(map(text.count, "*_`[]!<&{\\$"))
 
 
 def paragraphs(pair: Pair) -> Iterator[str]:
     """A second paragraph would be lost."""
     lines = pair.translation.text.strip().split("\n")
-    if not all(map(str.strip, lines)):
+    if len(lines) > 1 and not all(map(str.strip, lines)):
         yield "the translation has an empty line, as if it were two paragraphs"

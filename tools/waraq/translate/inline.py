@@ -40,6 +40,9 @@ ABBREVIATION = re.compile(r"^(?P<words>.+?)\s*\((?P<expansion>.+)\)$", re.DOTALL
 MARKUP = re.compile(r"[\\`*_\[<&{$\n]")
 """Without one of these a text is nothing but words."""
 
+UNCERTAIN = re.compile(r"\r\n?|\0")
+"""What CommonMark has one mean before it is parsed (sections 2.1 and 2.3)."""
+
 LABEL = re.compile(r"\[(?!\^)(?P<label>[^\[\]]*)\]")
 FOOTNOTE_MARK = re.compile(r"\[\^(?P<label>[^\s\[\]]+)\]")
 
@@ -120,7 +123,7 @@ def _footnote_mark(state: StateInline, silent: bool) -> bool:
 
 def _link_by_label(state: StateInline, silent: bool) -> bool:
     """A link whose address stands elsewhere in the source: ``[words][label]``."""
-    if state.src[state.pos] != "[":
+    if state.src[state.pos] != "[" or "][" not in state.src:
         return False
     end = parseLinkLabel(state, state.pos, True)
     match = LABEL.match(state.src, end + 1, state.posMax) if end > 0 else None
@@ -160,7 +163,9 @@ def _markdown(syntax: Syntax) -> MarkdownIt:
         markdown.inline.ruler.enable("substitution_inline")
     if "html" in syntax:
         markdown.inline.ruler.enable("html_inline")
-    markdown.core.ruler.enable("text_join")
+    # Every language has the links of its source.
+    for name in ("normalizeLink", "validateLink"):
+        setattr(markdown, name, functools.lru_cache(maxsize=2**12)(getattr(markdown, name)))
     return markdown
 
 
@@ -173,8 +178,14 @@ def parse(text: str, syntax: Syntax = PLAIN) -> tuple[Inline, ...]:
     """
     if text and not MARKUP.search(text):
         return (Words(text),)
-    (root,) = _markdown(syntax).parseInline(text)
-    return tuple(_joined(_content(root.children or [])))
+    markdown = _markdown(syntax)
+    tokens: list[Token] = []
+    markdown.inline.parse(UNCERTAIN.sub(_certain, text), markdown, {}, tokens)
+    return tuple(_joined(_content(tokens)))
+
+
+def _certain(match: re.Match[str]) -> str:
+    return "\ufffd" if match[0] == "\0" else "\n"
 
 
 def pieces(content: Sequence[Inline]) -> Iterator[Piece]:

@@ -71,16 +71,18 @@ def complaints(
     """
     translation = Message(msgstr, syntax, label)
     pair = Pair(source(msgid, syntax, label), translation, language, terms)
-    if found := list(_all(UNPARSED, pair)):
+    if found := _all(UNPARSED, pair):
         return found
     same = pair.source.keys == pair.translation.keys
-    return list(_all(OTHERS if same else PARSED, pair))
+    return _all(OTHERS if same else PARSED, pair)
 
 
-def _all(rules: tuple[Rule, ...], pair: Pair) -> Iterator[Complaint]:
-    for rule in rules:
-        for words in rule.check(pair):
-            yield Complaint(rule.name, rule.severity, characters.printable(words), rule.hint)
+def _all(rules: tuple[Rule, ...], pair: Pair) -> list[Complaint]:
+    return [
+        Complaint(rule.name, rule.severity, characters.printable(words), rule.hint)
+        for rule in rules
+        for words in rule.check(pair)
+    ]
 
 
 def _characters(pair: Pair) -> Iterator[str]:

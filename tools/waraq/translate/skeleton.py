@@ -48,12 +48,14 @@ class Message:
         if content == (Words(self.text),):
             return _Parsed(content, (), NO_KEYS, self.text, self.text, ())
         pieces = tuple(inline.pieces(content))
+        shown = "".join(_shown(content))
+        leads_elsewhere = any("://" in piece.key[-1] for piece in pieces)
         return _Parsed(
             content,
             pieces,
-            Counter(piece.key for piece in pieces),
-            "".join(_shown(content)),
-            "".join(_shown(content, titles=False)),
+            Counter([piece.key for piece in pieces]),
+            shown,
+            "".join(_shown(content, titles=False)) if leads_elsewhere else shown,
             tuple(note for piece in pieces for note in (piece.note, piece.title) if note),
         )
 
