@@ -6,9 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import sphinx
+from docutils import nodes
 
 from waraq import settings
 from waraq.edition import plan
+from waraq.edition.setting import language_pages
 from waraq.paths import Project
 from waraq.sphinx_ext.reading import read
 
@@ -93,3 +95,42 @@ def test_reading_leaves_the_project_as_it_was(make_project: MakeProject) -> None
 
 def files(root: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+OWN_TRANSFORM = """
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+
+class Boxed(SphinxPostTransform):
+    default_priority = 20
+
+    def run(self, **kwargs):
+        for node in list(self.document.findall(nodes.paragraph)):
+            node.replace_self(nodes.literal_block("", "boxed"))
+
+
+def setup(app):
+    app.add_post_transform(Boxed)
+"""
+
+
+def languages_of_code(project: Project) -> list[str]:
+    """The languages that Sphinx's transform gives to the blocks of code of the start page."""
+    made = plan.plan(project)
+    pages = language_pages(made, made.settings.of("en"))
+    blocks = pages.doctrees["index"].findall(nodes.literal_block)
+    return [block.get("language", "none") for block in blocks]
+
+
+def test_transforms_find_what_they_look_for(make_project: MakeProject) -> None:
+    project = make_project({"index": "# Title\n\n```python\nx = 1\n```\n\n```\ny\n```\n"})
+    assert languages_of_code(project) == ["python", "default"]
+
+
+def test_a_transform_of_an_extension_finds_all_others_at_work(make_project: MakeProject) -> None:
+    """It may make what they look for, so none is left out, though the page has no code."""
+    project = make_project({"index": "# Title\n\nWords.\n"})
+    conf = project.conf.read_text(encoding="utf-8")
+    project.conf.write_text(f"{conf}\n{OWN_TRANSFORM}", encoding="utf-8")
+    assert languages_of_code(project) == ["default"]
