@@ -24,8 +24,8 @@ from waraq.sphinx_ext.source_list import FURTHER
 from waraq.sphinx_ext.translation import UNTRANSLATED
 
 LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE, WORD_JOINER = "\u2066", "\u2069", "\u2060"
-OWN_CLASSES = frozenset({"kind", "type"})
-"""What our styles know of inline parts."""
+OWN_CLASSES = {"screen": frozenset({"kind"}), "print": frozenset({"kind", "type"})}
+"""What our styles know of inline parts, by medium."""
 
 BOXES = (nodes.strong, nodes.emphasis, nodes.reference, nodes.literal, nodes.abbreviation)
 
@@ -224,13 +224,22 @@ class PageTranslator(MarksParts, HTML5Translator):
         """A source mark that a thumb can hit."""
         number = node.astext()
         self._marks[number] += 1
-        identifier = _mark(number, self._marks[number])
-        more = " more" if isinstance(node.previous_sibling(), nodes.footnote_reference) else ""
-        self.body.append(
-            f'<sup class="mark{more}"><a id="{identifier}" href="#source-{number}"'
-            f' role="doc-noteref">{number}</a></sup>'
-        )
+        more = isinstance(node.previous_sibling(), nodes.footnote_reference)
+        self.body.append(self._mark(number, more))
         raise nodes.SkipNode
+
+    def _mark(self, number: str, more: bool) -> str:
+        """A mark; the way back leads to the first of a source, so that others need no name."""
+        times = self._marks[number]
+        if self._setting.medium == "print":
+            name = f' id="{_name(number, times)}"'
+            classes = ' class="mark more"' if more else ' class="mark"'
+        else:
+            name = f' id="{_name(number, 1)}"' if times == 1 else ""
+            classes = ' class="more"' if more else ""
+        return (
+            f'<sup{classes}><a{name} href="#source-{number}" role="doc-noteref">{number}</a></sup>'
+        )
 
     def visit_footnote(self, node: nodes.Element) -> None:
         """A source, in the one list of them."""
@@ -242,8 +251,16 @@ class PageTranslator(MarksParts, HTML5Translator):
                 f'<h2 id="sources-title">{words}</h2>\n<ol>\n'
             )
         number = node[0].astext()
+        self.body.append(f'<li id="source-{number}"{self._said_of_item(node, number)}>')
+
+    def _said_of_item(self, node: nodes.Element, number: str) -> str:
+        """The number, where a browser would count otherwise; on paper, which sources are further."""
+        before = node.previous_sibling()
+        expected = int(before[0].astext()) + 1 if isinstance(before, nodes.footnote) else 1
+        if self._setting.medium == "screen":
+            return "" if number == str(expected) else f' value="{number}"'
         further = ' class="further"' if FURTHER in node["classes"] else ""
-        self.body.append(f'<li id="source-{number}" value="{number}"{further}>')
+        return f' value="{number}"{further}'
 
     def depart_footnote(self, node: nodes.Element) -> None:
         """Close the source, and the list after the last one."""
@@ -259,20 +276,31 @@ class PageTranslator(MarksParts, HTML5Translator):
 
     def visit_paragraph(self, node: nodes.Element) -> None:
         """A paragraph, without docutils' classes."""
-        self.body.append(self.starttag(node, "p", ""))
+        if not self._fills_its_cell(node):
+            self.body.append(self.starttag(node, "p", ""))
 
     def depart_paragraph(self, node: nodes.Element) -> None:
         """Close it; a source's last paragraph holds the way back."""
         if isinstance(node.parent, nodes.footnote) and node is node.parent[-1]:
             self._way_back(node.parent[0].astext())
-        self.body.append("</p>\n")
+        if not self._fills_its_cell(node):
+            self.body.append("</p>\n")
+
+    def _fills_its_cell(self, node: nodes.Element) -> bool:
+        """Whether it is all that a cell or a source holds, and needs no tag on the screen."""
+        if self._setting.medium == "print" or node["ids"] or node.get(UNTRANSLATED):
+            return False
+        parent = node.parent
+        if isinstance(parent, nodes.footnote):
+            return len(parent) == 2
+        return isinstance(parent, nodes.entry) and len(parent) == 1 and not node["classes"]
 
     def _way_back(self, number: str) -> None:
         """To the first mark: one that is cited often would have more arrows than words."""
         if self._marks[number]:
             label = self._setting.interface("Back to mark {number} in the text", number=number)
             self.body.append(
-                f' <a class="back" href="#{_mark(number, 1)}" role="doc-backlink"'
+                f' <a class="back" href="#{_name(number, 1)}" role="doc-backlink"'
                 f' aria-label="{label}">↑</a>'
             )
 
@@ -294,15 +322,20 @@ class PageTranslator(MarksParts, HTML5Translator):
 
     def visit_inline(self, node: nodes.Element) -> None:
         """A tag only where it says something: a language, a kind of statement."""
-        says_something = _says_something(node)
-        node["classes"] = [each for each in node["classes"] if each in OWN_CLASSES]
+        says_something = self._says_something(node)
+        own = OWN_CLASSES[self._setting.medium]
+        node["classes"] = [each for each in node["classes"] if each in own]
         if says_something:
             self.body.append(self.starttag(node, "span", ""))
 
     def depart_inline(self, node: nodes.Element) -> None:
         """Close it."""
-        if _says_something(node):
+        if self._says_something(node):
             self.body.append("</span>")
+
+    def _says_something(self, node: nodes.Element) -> bool:
+        own = OWN_CLASSES[self._setting.medium].intersection(node["classes"])
+        return bool(own or node.get(UNTRANSLATED) or node.get(IN_LANGUAGE))
 
     def visit_raw(self, node: nodes.raw) -> None:
         """A bar of a chart; in print it is a box, which needs no words."""
@@ -315,11 +348,6 @@ class PageTranslator(MarksParts, HTML5Translator):
 def _leads_elsewhere(node: nodes.Element) -> bool:
     """Whether it is a link out of the site, whose words may be a title in another language."""
     return isinstance(node, nodes.reference) and not node.get("internal") and "refuri" in node
-
-
-def _says_something(node: nodes.Element) -> bool:
-    own = OWN_CLASSES.intersection(node["classes"])
-    return bool(own or node.get(UNTRANSLATED) or node.get(IN_LANGUAGE))
 
 
 def admonition_titles(interface: Interface) -> dict[str, str]:
@@ -338,5 +366,5 @@ def admonition_titles(interface: Interface) -> dict[str, str]:
     }
 
 
-def _mark(number: str, times: int) -> str:
+def _name(number: str, times: int) -> str:
     return f"mark-{number}" if times == 1 else f"mark-{number}-{times}"

@@ -15,12 +15,11 @@ from sphinx.application import Sphinx
 from waraq.catalogs.standing import Standing
 from waraq.interface import Interface
 from waraq.languages import Language
-from waraq.pages import templates
+from waraq.pages import shared, templates
 from waraq.pages.html import PageTranslator
 from waraq.pages.records import LanguageLink, Link, Page, Progress, SheetLink
 from waraq.pages.search import OWN_PAGES, SEARCH
 from waraq.pages.setting import Setting
-from waraq.pages.shared import ICON, SCRIPT, STYLESHEET
 from waraq.paths import HANDOUTS
 from waraq.settings import LanguageSettings, Settings
 from waraq.sphinx_ext import private
@@ -168,9 +167,10 @@ class PageSet:
             site_title=self.interface.plain(self.settings.title),
             home=relative(here, self.path(root)),
             search=relative(here, self.path(SEARCH)) if self.searchable else "",
-            stylesheet=relative(here, static + STYLESHEET),
-            script=relative(here, static + SCRIPT),
-            icon=relative(here, static + ICON),
+            stylesheet=relative(here, static + shared.STYLESHEET),
+            special=relative(here, static + shared.SPECIAL) if docname in OWN_PAGES else "",
+            script=relative(here, static + shared.SCRIPT),
+            icon=relative(here, static + shared.ICON),
             address=self.settings.address + here,
             contents=(),
             language=next(each for each in languages if each.tag == self.tag),

@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from waraq.interface import Interface
-from waraq.pages import shared, templates
+from waraq.pages import lean, shared, templates
 from waraq.pages.pageset import PageSet
 from waraq.pages.records import Choice, LanguageLink, SheetLink, Start
 from waraq.problems import WaraqError
@@ -53,12 +53,14 @@ def write_shared(
     """
     for path, text in shared.files().items():
         write_text(site / path, text)
+    write_text(site / shared.SEARCHING, lean.script(templates.static("search.js")))
     write_text(site / "sitemap.xml", sitemap(settings, published, docnames))
     root_doc = docnames[0]
     source = settings.of(settings.source.tag)
     start = Start(
         site_title=settings.title,
         stylesheet=shared.STYLESHEET,
+        special=shared.SPECIAL,
         icon=shared.ICON,
         address=settings.address,
         language=_language_link(settings, source, root_doc),

@@ -23,7 +23,12 @@ PATIENCE = 15.0
 HTML = "text/html; charset=utf-8"
 CSS = "text/css; charset=utf-8"
 JAVASCRIPT = "text/javascript; charset=utf-8"
-SHARED = {shared.STYLESHEET: CSS, shared.SCRIPT: JAVASCRIPT, shared.ICON: "image/svg+xml"}
+SHARED = {
+    shared.STYLESHEET: CSS,
+    shared.SPECIAL: CSS,
+    shared.SCRIPT: JAVASCRIPT,
+    shared.ICON: "image/svg+xml",
+}
 
 GUARDS = {
     "Cache-Control": "no-store",

@@ -13,8 +13,8 @@ SEARCH = "search"
 A_TO_Z = "a-z"
 """The page where every title, heading, term and name stands in the order of the alphabet."""
 
-SCRIPT = "search.js"
-"""What the search page loads: the index of its language, and what searches it."""
+INDEX = "search.js"
+"""The index of a language, which the search page loads when somebody begins to type."""
 
 OWN_PAGES = (SEARCH, A_TO_Z)
 """What a build writes beside the sources' pages; no source may have such a name."""
