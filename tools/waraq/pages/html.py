@@ -107,14 +107,16 @@ class PageTranslator(MarksParts, HTML5Translator):
     def visit_reference(self, node: nodes.Element) -> None:
         """A link; a title in the source's language is marked as such."""
         external = _leads_elsewhere(node)
-        attributes: dict[str, Any] = {"href": node.get("refuri") or f"#{node.get('refid', '')}"}
+        attributes: dict[str, Any] = {}
         if external:
             attributes["class"] = "external"
         if "reftitle" in node:
             attributes["title"] = node["reftitle"]
         if external and IN_LANGUAGE not in node and self._is_foreign(node):
             attributes |= {"lang": self._setting.source.tag, "dir": self._setting.source.direction}
-        self.body.append(self.starttag(node, "a", "", **attributes))
+        # The address last: what is the same in each tag compresses best in one piece.
+        address = self.attval(node.get("refuri") or f"#{node.get('refid', '')}")
+        self.body.append(f'{self.starttag(node, "a", "", **attributes)[:-1]} href="{address}">')
 
     # Blocks of our own
 
@@ -238,7 +240,7 @@ class PageTranslator(MarksParts, HTML5Translator):
             name = f' id="{_name(number, 1)}"' if times == 1 else ""
             classes = ' class="more"' if more else ""
         return (
-            f'<sup{classes}><a{name} href="#source-{number}" role="doc-noteref">{number}</a></sup>'
+            f'<sup{classes}><a role="doc-noteref"{name} href="#source-{number}">{number}</a></sup>'
         )
 
     def visit_footnote(self, node: nodes.Element) -> None:
@@ -298,10 +300,10 @@ class PageTranslator(MarksParts, HTML5Translator):
     def _way_back(self, number: str) -> None:
         """To the first mark: one that is cited often would have more arrows than words."""
         if self._marks[number]:
-            label = self._setting.interface("Back to mark {number} in the text", number=number)
+            label = self._setting.interface("Back to the text")
             self.body.append(
-                f' <a class="back" href="#{_name(number, 1)}" role="doc-backlink"'
-                f' aria-label="{label}">↑</a>'
+                f' <a class="back" role="doc-backlink" aria-label="{label}"'
+                f' href="#{_name(number, 1)}">↑</a>'
             )
 
     def visit_bullet_list(self, node: nodes.bullet_list) -> None:
