@@ -55,7 +55,16 @@ def write_shared(
         write_text(site / path, text)
     write_text(site / shared.SEARCHING, lean.script(templates.static("search.js")))
     write_text(site / "sitemap.xml", sitemap(settings, published, docnames))
-    root_doc = docnames[0]
+    write_text(site / "index.html", first_page(settings, published, interfaces, docnames[0]))
+
+
+def first_page(
+    settings: Settings,
+    published: Sequence[LanguageSettings],
+    interfaces: Mapping[str, Interface],
+    root_doc: str,
+) -> str:
+    """The page where a language is chosen."""
     source = settings.of(settings.source.tag)
     start = Start(
         site_title=settings.title,
@@ -68,8 +77,7 @@ def write_shared(
             _choice(settings, each, interfaces[each.tag], root_doc) for each in published
         ),
     )
-    html = templates.render("start.html", interfaces[source.tag], start=start)
-    write_text(site / "index.html", html)
+    return templates.render("start.html", interfaces[source.tag], start=start)
 
 
 def sitemap(

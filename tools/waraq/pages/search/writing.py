@@ -8,9 +8,10 @@ from pathlib import Path
 from waraq.ledger import Ledger
 from waraq.ledger.records import Named
 from waraq.pages import templates
+from waraq.pages.own import A_TO_Z, SEARCH
 from waraq.pages.pageset import PageSet, relative
 from waraq.pages.records import Finding, Link
-from waraq.pages.search import A_TO_Z, INDEX, SEARCH
+from waraq.pages.search import INDEX
 from waraq.pages.search.alphabet import Alphabet
 from waraq.pages.search.entries import groups
 from waraq.pages.search.folding import Folding, folding, forms_of_han
