@@ -24,7 +24,7 @@ from waraq.sphinx_ext.source_list import FURTHER
 from waraq.sphinx_ext.translation import UNTRANSLATED
 
 LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE, WORD_JOINER = "\u2066", "\u2069", "\u2060"
-OWN_CLASSES = {"screen": frozenset({"kind"}), "print": frozenset({"kind", "type"})}
+OWN_CLASSES = {"screen": frozenset[str](), "print": frozenset({"kind", "type"})}
 """What our styles know of inline parts, by medium."""
 
 BOXES = (nodes.strong, nodes.emphasis, nodes.reference, nodes.literal, nodes.abbreviation)
@@ -108,8 +108,6 @@ class PageTranslator(MarksParts, HTML5Translator):
         """A link; a title in the source's language is marked as such."""
         external = _leads_elsewhere(node)
         attributes: dict[str, Any] = {}
-        if external:
-            attributes["class"] = "external"
         if "reftitle" in node:
             attributes["title"] = node["reftitle"]
         if external and IN_LANGUAGE not in node and self._is_foreign(node):
@@ -256,7 +254,7 @@ class PageTranslator(MarksParts, HTML5Translator):
         self.body.append(f'<li id="source-{number}"{self._said_of_item(node, number)}>')
 
     def _said_of_item(self, node: nodes.Element, number: str) -> str:
-        """The number, where a browser would count otherwise; on paper, which sources are further."""
+        """The number, where browsers would count otherwise; on paper, whether it is further."""
         before = node.previous_sibling()
         expected = int(before[0].astext()) + 1 if isinstance(before, nodes.footnote) else 1
         if self._setting.medium == "screen":
