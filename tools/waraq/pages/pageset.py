@@ -159,7 +159,7 @@ class PageSet:
             site_title=self.interface.plain(self.settings.title),
             home=relative(here, self.path(root)),
             search=relative(here, self.path(SEARCH)) if self.searchable else "",
-            stylesheet=relative(here, static + shared.STYLESHEET),
+            stylesheet=relative(here, static + shared.stylesheet(self.tag)),
             special=relative(here, static + shared.SPECIAL) if docname in OWN_PAGES else "",
             script=relative(here, static + shared.SCRIPT),
             icon=relative(here, static + shared.ICON),

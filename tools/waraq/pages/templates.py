@@ -46,7 +46,12 @@ def stylesheet(folder: str, order: str = "ORDER") -> str:
 
 def static(name: str) -> str:
     """A file that pages load just as it is."""
-    return (THEME / "static" / name).read_text(encoding="utf-8")
+    return part(f"static/{name}")
+
+
+def part(name: str) -> str:
+    """One file of the theme."""
+    return (THEME / name).read_text(encoding="utf-8")
 
 
 def markup(html: str) -> Markup:

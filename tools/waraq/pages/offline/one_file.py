@@ -14,7 +14,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from waraq.interface import Interface
-from waraq.pages import lean, templates
+from waraq.pages import shared, templates
 from waraq.pages.offline.rewriting import target, within_one_file
 from waraq.pages.pageset import date_in_words
 from waraq.pages.records import Link
@@ -65,7 +65,7 @@ def one_file(
     """
     prefixes = {path: f"{_name(path)}--" for path in paths}
     texts = dict(_texts(site, paths))
-    style = lean.style(templates.stylesheet("styles", "COPY"))
+    style = shared.styles(language.tag, "COPY")
     copy = Copy(
         tag=language.tag,
         direction=language.language.direction,
