@@ -431,6 +431,30 @@ def test_with_scripts_the_sentence_goes_and_the_form_comes(root: str, look: Look
     assert not view["measured"]["sentence"]
 
 
+def test_an_index_that_does_not_come_is_said(
+    edition: Path, look: Look, serve: Serve, tmp_path: Path
+) -> None:
+    for name in ("en/search.html", "_static/search.js"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes((edition / name).read_bytes())
+    with serve(tmp_path) as root:
+        [view] = look(
+            root,
+            ["en/search.html"],
+            widths=[320],
+            schemes=["light"],
+            prepare=(TYPED % '"xinjiang"').strip()
+            + ".then(() => new Promise((later) => setTimeout(later, 1000)))",
+            measure=SEEN,
+        )
+    assert "could not be loaded" in view["measured"]["news"]
+
+
+def test_nobody_loads_the_index_who_asks_nothing(root: str, look: Look) -> None:
+    [view] = look(root, ["en/search.html"], widths=[320], schemes=["light"], measure=SEEN)
+    assert not [each for each in view["requests"] if each["url"].endswith("en/search.js")]
+
+
 def test_without_its_index_the_page_has_no_dead_control(
     edition: Path, look: Look, serve: Serve, tmp_path: Path
 ) -> None:

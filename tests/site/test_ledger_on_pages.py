@@ -212,11 +212,11 @@ def test_a_translation_cannot_name_another_figure(make_project: Make) -> None:
 def test_marks_lead_to_the_pages_own_sources_and_back(build: Callable[..., Path]) -> None:
     edition = build({"index": "# One\n\nFour.{claim}`sanctioned` No.{claim}`rejected`\n"})
     html = body(edition, "en")
-    marks = re.findall(r'<a id="(mark-[\d-]+)" href="#source-(\d)"', html)
-    assert [number for _, number in marks] == ["1", "2", "2"]
+    marks = re.findall(r'<a role="doc-noteref"(?: id="(mark-\d)")? href="#source-(\d)"', html)
+    assert marks == [("mark-1", "1"), ("mark-2", "2"), ("", "2")]
     entries = html.split('<li id="source-')[1:]
     assert len(entries) == 2
-    assert '<a class="back" href="#mark-2"' in entries[1]
+    assert re.search(r'<a class="back" [^>]* href="#mark-2"', entries[1])
 
 
 def test_a_source_says_what_it_is(build: Callable[..., Path]) -> None:
@@ -387,6 +387,19 @@ def test_the_day_of_the_last_check_is_set_in_each_language(build: Callable[..., 
 def test_all_sources_are_listed_the_newest_first(build: Callable[..., Path]) -> None:
     words = shown(body(build({"index": "# One\n\n:::{sources-of}\n:::\n"}), "en"))
     assert words.index("Treasury Sanctions Four") < words.index("四人受制裁")
+
+
+def test_a_type_of_source_that_there_is_not_is_an_error(make_project: Make) -> None:
+    text = "# One\n\n:::{sources-of}\n:types: songs\n:::\n"
+    project = make_project({"index": text}, {"index": {}}, ledger=LEDGER)
+    [found] = [each for each in problems(project) if "songs" in each.message]
+    assert (found.line, found.message) == (3, "there is no type of source 'songs'")
+
+
+def test_a_list_of_sources_may_be_of_some_types(build: Callable[..., Path]) -> None:
+    words = shown(body(build({"index": "# One\n\n:::{sources-of}\n:types: news\n:::\n"}), "en"))
+    assert "四人受制裁" in words
+    assert "Treasury Sanctions Four" not in words
 
 
 @pytest.mark.parametrize(

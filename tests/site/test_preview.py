@@ -126,7 +126,7 @@ def save(path: Path, old: str, new: str) -> None:
 def test_a_page_is_the_edition_s_page_with_the_preview_s_parts(preview: Preview) -> None:
     page = preview.page()
     assert "<h1>بىر</h1>" in page
-    assert '<link rel="stylesheet" href="../_static/waraq.css">' in page
+    assert '<link rel="stylesheet" href="../_static/waraq-ug.css">' in page
     assert '<script type="module" src="/-/preview.js">' in page
     assert "default-src 'none'; connect-src 'self'; style-src 'self';" in page
     assert page.count("script-src 'self'") == 1
@@ -140,7 +140,7 @@ def test_the_root_leads_to_the_start_page(preview: Preview) -> None:
 
 
 def test_all_that_a_page_loads_is_there(preview: Preview) -> None:
-    for path in ("/_static/waraq.css", "/-/preview.css", "/-/preview.js"):
+    for path in ("/_static/waraq-ug.css", "/-/preview.css", "/-/preview.js"):
         with preview.ask(path) as response:
             assert response.status == 200
             assert response.read()

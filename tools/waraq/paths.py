@@ -19,6 +19,9 @@ HOME = Path(__file__).parents[2]
 
 FONT_PACKAGES = HOME / "node_modules" / "@expo-google-fonts"
 
+WEB_FONTS = HOME / ".tools" / "web-fonts"
+"""What was cut from them for browsers."""
+
 
 @dataclass(frozen=True)
 class Project:

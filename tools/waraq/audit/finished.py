@@ -63,6 +63,11 @@ class Page:
         """The language of its folder or, above them all, the one that the page names."""
         return known(self.folder or self.html.get("lang"))
 
+    @cached_property
+    def is_copy(self) -> bool:
+        """Whether it is a whole language in one file: kept for times without a network."""
+        return any("copy" in body.words("class") for body in self.root.all("body"))
+
     def at(self, element: Element, words: str) -> Found:
         """What was found at one of its elements."""
         return Found(self.path, element.line, words)

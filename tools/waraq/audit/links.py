@@ -56,6 +56,8 @@ def link_of_server(edition: Finished) -> Iterator[Found]:
     """Links that work only where a web server answers: a copy on a stick cannot follow them."""
     for page in edition.pages.values():
         for element, address in links(page):
+            if page.is_copy and is_elsewhere(address):
+                continue  # it leaves the edition: the pages on the web are elsewhere
             if not is_elsewhere(address) and address.startswith("/"):
                 yield page.at(element, f"a link begins at a server's root: {address}")
             elif not is_elsewhere(address) and _is_folder(page, address):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from waraq.audit import (
+    copies,
     links,
     loading,
     papers,
@@ -112,6 +113,7 @@ RULES = (
     Rule("picture-tells", pictures.picture_tells, "save the picture without its metadata"),
     # Wholeness
     Rule("manifest", wholeness.manifest_wrong, "publish the edition anew: waraq build"),
+    Rule("archive", copies.archive_wrong, "publish the edition anew: waraq build"),
 )
 
 

@@ -9,6 +9,7 @@ import gzip
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from pathlib import Path
 
 from waraq.audit.finished import Finished, Found, Page
 from waraq.audit.loading import beside, is_elsewhere, loads, style_loads
@@ -17,6 +18,12 @@ HEAVIEST = 15_000
 """Bytes that a page may weigh: about two seconds on a line of 64 kbit/s."""
 
 MOST_REQUESTS = 4
+
+LATER = {".js": 60_000, ".woff": 30_000, ".woff2": 30_000}
+"""Bytes that a file may weigh which no page loads at once: an index, when somebody begins to type;
+a font, where the machine has no letters. Neither keeps anybody from reading.
+"""
+
 WEIGHED = frozenset({"script", "style"})
 
 
@@ -26,7 +33,13 @@ class Weight:
 
     path: str
     weight: int
-    requests: int
+    needed: frozenset[str]
+    """The files that it counts: the page, and what is loaded with it."""
+
+    @property
+    def requests(self) -> int:
+        """How often the page must ask before it can be read."""
+        return len(self.needed)
 
     def __str__(self) -> str:
         return f"{self.weight / 1000:.1f} KB in {self.requests} requests"
@@ -34,18 +47,24 @@ class Weight:
 
 @lru_cache(maxsize=1)
 def weigh(edition: Finished) -> tuple[Weight, ...]:
-    """The weight of every page, in the order of their paths."""
+    """The weight of every page, in the order of their paths.
 
-    @cache
-    def compressed(name: str) -> int:
-        return len(gzip.compress((edition.folder / name).read_bytes(), 9, mtime=0))
-
+    A whole language in one file is no page that somebody waits for.
+    """
     weights = []
     for page in edition.pages.values():
+        if page.is_copy:
+            continue
         needed = {page.path} | _needed(edition, page)
-        weight = sum(compressed(name) for name in needed if name in edition.known)
-        weights.append(Weight(page.path, weight, len(needed)))
+        weight = sum(compressed(edition, name) for name in needed if name in edition.known)
+        weights.append(Weight(page.path, weight, frozenset(needed)))
     return tuple(weights)
+
+
+@cache
+def compressed(edition: Finished, name: str) -> int:
+    """The size of a file as ``gzip -9`` makes it."""
+    return len(gzip.compress((edition.folder / name).read_bytes(), 9, mtime=0))
 
 
 def _needed(edition: Finished, page: Page) -> set[str]:
@@ -69,10 +88,17 @@ def _needed(edition: Finished, page: Page) -> set[str]:
 
 
 def too_heavy(edition: Finished) -> Iterator[Found]:
-    """Pages that weigh more than a poor line carries while a reader waits."""
+    """Pages that weigh more than a poor line carries while a reader waits; and what comes later."""
+    at_once: set[str] = set()
     for each in weigh(edition):
+        at_once |= each.needed
         if each.weight > HEAVIEST:
             yield Found(each.path, 0, f"it weighs {each.weight / 1000:.1f} KB compressed")
+    for name in edition.files:
+        most = LATER.get(Path(name).suffix)
+        if most and name not in at_once and (weight := compressed(edition, name)) > most:
+            words = f"it is loaded later and weighs {weight / 1000:.1f} KB, not {most // 1000}"
+            yield Found(name, 0, words)
 
 
 def too_many_requests(edition: Finished) -> Iterator[Found]:

@@ -31,7 +31,7 @@ from waraq.problems import as_text, errors, in_brief
 @project_option
 @click.option("--output", type=click.Path(path_type=Path), help="[default: _build/site]")
 @language_option
-@click.option("--only", multiple=True, type=click.Choice(["web", "handouts"]))
+@click.option("--only", multiple=True, type=click.Choice(["web", "handouts", "offline"]))
 @click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count(), help="Processes.")
 @click.option("--drafts", is_flag=True, help="Also languages that are not yet published.")
 @speaks_plainly
@@ -43,7 +43,7 @@ def build(
     jobs: int,
     drafts: bool,
 ) -> None:
-    """Build and publish an edition: pages and handouts."""
+    """Build and publish an edition: pages, handouts and offline copies."""
     from waraq.edition import unchanged
 
     need_machine(tests=False)

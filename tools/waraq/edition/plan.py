@@ -31,6 +31,7 @@ class Output(StrEnum):
 
     WEB = "web"
     HANDOUTS = "handouts"
+    OFFLINE = "offline"
 
 
 class UsageError(WaraqError):

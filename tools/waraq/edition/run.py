@@ -7,11 +7,14 @@ from functools import partial
 from pathlib import Path
 
 from waraq.edition import workers
+from waraq.edition.offline import copies_of, keep_only, needed
 from waraq.edition.plan import Output, Plan, Request
 from waraq.edition.plan import plan as make_plan
 from waraq.edition.publish import publish, staging
 from waraq.edition.setting import interface, language_pages, page_set
 from waraq.pages import templates
+from waraq.pages.offline.taking import write_take
+from waraq.pages.offline.writing import write_copies
 from waraq.pages.records import SheetLink
 from waraq.pages.search import OWN_PAGES
 from waraq.pages.search.writing import write_search
@@ -45,6 +48,7 @@ def build(
     :raises workers.WorkerError: if a language could not be built
     :raises ContentError: if only the setting of the pages showed an error
     """
+    wanted, only = only, needed(only)
     printing = Output.HANDOUTS in only and _has_handouts(plan)
     _warm_up(printing)
     with staging(output) as site:
@@ -57,6 +61,13 @@ def build(
             raise ContentError(problems)
         if Output.WEB in only:
             _write_shared(plan, site)
+        if Output.OFFLINE in only:
+            copies = {
+                each.tag: partial(write_copies, copies_of(plan, each), site)
+                for each in plan.published
+            }
+            workers.run(copies, jobs, method=method)
+            keep_only(site, wanted, plan)
         return publish(site, output), problems
 
 
@@ -108,6 +119,7 @@ def build_language(plan: Plan, tag: str, site: Path, only: Collection[Output]) -
     if Output.WEB in only:
         write_search(pages, site)
         write_language(pages, site, sheets)
+        write_take(pages, site, sheets, copies=Output.OFFLINE in only)
     return [*problems, *plan.reading.problems()]
 
 

@@ -26,8 +26,9 @@ RUN = re.compile(
 )
 
 
-WHOLE = re.compile(r"\b\w{0,3}[0-9A-Z]-\w{1,8}\b")
-"""What no line may break at its hyphen: "2020-يىلى", "NS-CMIC"; long words may."""
+_WHOLE = r"\w{0,3}[0-9A-Z]-\w{1,8}"
+WHOLE = re.compile(rf"\b{_WHOLE}(?: (?=[0-9]){_WHOLE})?\b")
+"""What no line may break at its hyphen: "2020-يىلى", "NS-CMIC"; long words may. A date is one."""
 
 
 def runs(text: str) -> Iterator[tuple[str, bool]]:

@@ -26,8 +26,8 @@ from waraq.sphinx_ext.translation import UNTRANSLATED
 
 LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE, WORD_JOINER = "\u2066", "\u2069", "\u2060"
 SPECIAL = re.compile('[&<>"@]')
-OWN_CLASSES = frozenset({"kind", "type"})
-"""What our styles know of inline parts."""
+OWN_CLASSES = {"screen": frozenset[str](), "print": frozenset({"kind", "type"})}
+"""What our styles know of inline parts, by medium."""
 
 BOXES = (nodes.strong, nodes.emphasis, nodes.reference, nodes.literal, nodes.abbreviation)
 
@@ -43,6 +43,7 @@ class PageTranslator(MarksParts, HTML5Translator):
         self._marks: Counter[str] = Counter()
         self._captions = 0
         self._notes = 0
+        self._in_sources = False
         self._owed_space = ""
         self._left_to_right: dict[nodes.Node, bool] = {}
 
@@ -71,7 +72,9 @@ class PageTranslator(MarksParts, HTML5Translator):
         if "-" not in encoded:
             return encoded
         if self._setting.medium == "screen":
-            return WHOLE.sub(r'<span class="whole">\g<0></span>', encoded)
+            # Lists of sources have a date each, in small print with short lines.
+            marked = r'<span class="whole">\g<0></span>'
+            return encoded if self._in_sources else WHOLE.sub(marked, encoded)
         return WHOLE.sub(lambda match: match[0].replace("-", f"-{WORD_JOINER}"), encoded)
 
     def _owes_a_space(self, node: nodes.Text) -> bool:
@@ -116,14 +119,14 @@ class PageTranslator(MarksParts, HTML5Translator):
     def visit_reference(self, node: nodes.Element) -> None:
         """A link; a title in the source's language is marked as such."""
         external = _leads_elsewhere(node)
-        attributes: dict[str, Any] = {"href": node.get("refuri") or f"#{node.get('refid', '')}"}
-        if external:
-            attributes["class"] = "external"
+        attributes: dict[str, Any] = {}
         if "reftitle" in node:
             attributes["title"] = node["reftitle"]
         if external and IN_LANGUAGE not in node and self._is_foreign(node):
             attributes |= {"lang": self._setting.source.tag, "dir": self._setting.source.direction}
-        self.body.append(self.starttag(node, "a", "", **attributes))
+        # The address last: what is the same in each tag compresses best in one piece.
+        address = self.attval(node.get("refuri") or f"#{node.get('refid', '')}")
+        self.body.append(f'{self.starttag(node, "a", "", **attributes)[:-1]} href="{address}">')
 
     # Blocks of our own
 
@@ -233,13 +236,22 @@ class PageTranslator(MarksParts, HTML5Translator):
         """A source mark that a thumb can hit."""
         number = node.astext()
         self._marks[number] += 1
-        identifier = _mark(number, self._marks[number])
-        more = " more" if isinstance(node.previous_sibling(), nodes.footnote_reference) else ""
-        self.body.append(
-            f'<sup class="mark{more}"><a id="{identifier}" href="#source-{number}"'
-            f' role="doc-noteref">{number}</a></sup>'
-        )
+        more = isinstance(node.previous_sibling(), nodes.footnote_reference)
+        self.body.append(self._mark(number, more))
         raise nodes.SkipNode
+
+    def _mark(self, number: str, more: bool) -> str:
+        """A mark; the way back leads to the first of a source, so that others need no name."""
+        times = self._marks[number]
+        if self._setting.medium == "print":
+            name = f' id="{_name(number, times)}"'
+            classes = ' class="mark more"' if more else ' class="mark"'
+        else:
+            name = f' id="{_name(number, 1)}"' if times == 1 else ""
+            classes = ' class="more"' if more else ""
+        return (
+            f'<sup{classes}><a role="doc-noteref"{name} href="#source-{number}">{number}</a></sup>'
+        )
 
     def visit_footnote(self, node: nodes.Element) -> None:
         """A source, in the one list of them."""
@@ -250,12 +262,22 @@ class PageTranslator(MarksParts, HTML5Translator):
                 ' aria-labelledby="sources-title">\n'
                 f'<h2 id="sources-title">{words}</h2>\n<ol>\n'
             )
+        self._in_sources = True
         number = node[0].astext()
+        self.body.append(f'<li id="source-{number}"{self._said_of_item(node, number)}>')
+
+    def _said_of_item(self, node: nodes.Element, number: str) -> str:
+        """The number, where browsers would count otherwise; on paper, whether it is further."""
+        before = node.previous_sibling()
+        expected = int(before[0].astext()) + 1 if isinstance(before, nodes.footnote) else 1
+        if self._setting.medium == "screen":
+            return "" if number == str(expected) else f' value="{number}"'
         further = ' class="further"' if FURTHER in node["classes"] else ""
-        self.body.append(f'<li id="source-{number}" value="{number}"{further}>')
+        return f' value="{number}"{further}'
 
     def depart_footnote(self, node: nodes.Element) -> None:
         """Close the source, and the list after the last one."""
+        self._in_sources = False
         self.body.append("</li>\n")
         if not isinstance(node.next_node(descend=False, siblings=True), nodes.footnote):
             self.body.append("</ol>\n</section>\n")
@@ -268,21 +290,32 @@ class PageTranslator(MarksParts, HTML5Translator):
 
     def visit_paragraph(self, node: nodes.Element) -> None:
         """A paragraph, without docutils' classes."""
-        self.body.append(self.starttag(node, "p", ""))
+        if not self._fills_its_cell(node):
+            self.body.append(self.starttag(node, "p", ""))
 
     def depart_paragraph(self, node: nodes.Element) -> None:
         """Close it; a source's last paragraph holds the way back."""
         if isinstance(node.parent, nodes.footnote) and node is node.parent[-1]:
             self._way_back(node.parent[0].astext())
-        self.body.append("</p>\n")
+        if not self._fills_its_cell(node):
+            self.body.append("</p>\n")
+
+    def _fills_its_cell(self, node: nodes.Element) -> bool:
+        """Whether it is all that a cell or a source holds, and needs no tag on the screen."""
+        if self._setting.medium == "print" or node["ids"] or node.get(UNTRANSLATED):
+            return False
+        parent = node.parent
+        if isinstance(parent, nodes.footnote):
+            return len(parent) == 2
+        return isinstance(parent, nodes.entry) and len(parent) == 1 and not node["classes"]
 
     def _way_back(self, number: str) -> None:
         """To the first mark: one that is cited often would have more arrows than words."""
         if self._marks[number]:
-            label = self._setting.interface("Back to mark {number} in the text", number=number)
+            label = self._setting.interface("Back to the text")
             self.body.append(
-                f' <a class="back" href="#{_mark(number, 1)}" role="doc-backlink"'
-                f' aria-label="{label}">↑</a>'
+                f' <a class="back" role="doc-backlink" aria-label="{label}"'
+                f' href="#{_name(number, 1)}">↑</a>'
             )
 
     def visit_bullet_list(self, node: nodes.bullet_list) -> None:
@@ -303,15 +336,20 @@ class PageTranslator(MarksParts, HTML5Translator):
 
     def visit_inline(self, node: nodes.Element) -> None:
         """A tag only where it says something: a language, a kind of statement."""
-        says_something = _says_something(node)
-        node["classes"] = [each for each in node["classes"] if each in OWN_CLASSES]
+        says_something = self._says_something(node)
+        own = OWN_CLASSES[self._setting.medium]
+        node["classes"] = [each for each in node["classes"] if each in own]
         if says_something:
             self.body.append(self.starttag(node, "span", ""))
 
     def depart_inline(self, node: nodes.Element) -> None:
         """Close it."""
-        if _says_something(node):
+        if self._says_something(node):
             self.body.append("</span>")
+
+    def _says_something(self, node: nodes.Element) -> bool:
+        own = OWN_CLASSES[self._setting.medium].intersection(node["classes"])
+        return bool(own or node.get(UNTRANSLATED) or node.get(IN_LANGUAGE))
 
     def visit_raw(self, node: nodes.raw) -> None:
         """A bar of a chart; in print it is a box, which needs no words."""
@@ -324,11 +362,6 @@ class PageTranslator(MarksParts, HTML5Translator):
 def _leads_elsewhere(node: nodes.Element) -> bool:
     """Whether it is a link out of the site, whose words may be a title in another language."""
     return isinstance(node, nodes.reference) and not node.get("internal") and "refuri" in node
-
-
-def _says_something(node: nodes.Element) -> bool:
-    own = OWN_CLASSES.intersection(node["classes"])
-    return bool(own or node.get(UNTRANSLATED) or node.get(IN_LANGUAGE))
 
 
 def admonition_titles(interface: Interface) -> dict[str, str]:
@@ -347,5 +380,5 @@ def admonition_titles(interface: Interface) -> dict[str, str]:
     }
 
 
-def _mark(number: str, times: int) -> str:
+def _name(number: str, times: int) -> str:
     return f"mark-{number}" if times == 1 else f"mark-{number}-{times}"

@@ -15,12 +15,11 @@ from sphinx.application import Sphinx
 from waraq.catalogs.standing import Standing
 from waraq.interface import Interface
 from waraq.languages import Language
-from waraq.pages import templates
+from waraq.pages import shared, templates
 from waraq.pages.html import PageTranslator
+from waraq.pages.own import OWN_PAGES, SEARCH, TAKE
 from waraq.pages.records import LanguageLink, Link, Page, Progress, SheetLink
-from waraq.pages.search import OWN_PAGES, SEARCH
 from waraq.pages.setting import Setting
-from waraq.pages.shared import ICON, SCRIPT, STYLESHEET
 from waraq.pages.walking import walk
 from waraq.paths import HANDOUTS
 from waraq.settings import LanguageSettings, Settings
@@ -90,15 +89,7 @@ class PageSet:
     @cached_property
     def order(self) -> list[str]:
         """The pages in reading order, the start page first."""
-        root = str(self.app.config.root_doc)
-        includes = self.app.env.toctree_includes
-
-        def below(docname: str) -> Iterator[str]:
-            yield docname
-            for child in includes.get(docname, ()):
-                yield from below(child)
-
-        return list(dict.fromkeys(below(root)))
+        return reading_order(self.app)
 
     @cached_property
     def _positions(self) -> dict[str, int]:
@@ -153,7 +144,7 @@ class PageSet:
             trail=tuple(self._trail(docname)),
             previous=self._link(here, before) if before else None,
             next=self._link(here, after) if after else None,
-            sheets=tuple(self._from(here, sheet) for sheet in sheets),
+            sheets=tuple(self.seen_from(here, each) for each in sheets if each.page_href == here),
             is_handout=docname.startswith(HANDOUTS),
             minutes=_minutes(self.doctrees[docname]),
             checked=date_in_words(self.settings, self.language.language),
@@ -174,9 +165,10 @@ class PageSet:
             site_title=self.interface.plain(self.settings.title),
             home=relative(here, self.path(root)),
             search=relative(here, self.path(SEARCH)) if self.searchable else "",
-            stylesheet=relative(here, static + STYLESHEET),
-            script=relative(here, static + SCRIPT),
-            icon=relative(here, static + ICON),
+            stylesheet=relative(here, static + shared.stylesheet(self.tag)),
+            special=relative(here, static + shared.SPECIAL) if docname in OWN_PAGES else "",
+            script=relative(here, static + shared.SCRIPT),
+            icon=relative(here, static + shared.ICON),
             address=self.settings.address + here,
             contents=(),
             language=next(each for each in languages if each.tag == self.tag),
@@ -199,7 +191,7 @@ class PageSet:
             contact=self.settings.contact,
         )
 
-    def _from(self, here: str, sheet: SheetLink) -> SheetLink:
+    def seen_from(self, here: str, sheet: SheetLink) -> SheetLink:
         """A sheet's addresses, given from the root, as links on the page *here*."""
         return replace(
             sheet, href=relative(here, sheet.href), page_href=relative(here, sheet.page_href)
@@ -209,13 +201,22 @@ class PageSet:
         return Link(self.title(docname), relative(here, self.path(docname)), docname == current)
 
     def _menu(self, docname: str, position: int) -> Iterator[Link]:
-        """Every page; of many, only those around this one: no page lists all of hundreds."""
+        """Every page; of many, only those around this one: no page lists all of hundreds.
+
+        Where one page lists all handouts, the others lead to that one.
+        """
         order = self.order[1:]
+        gathered = self.searchable and not docname.startswith(HANDOUTS)
+        if gathered:
+            order = [each for each in order if not each.startswith(HANDOUTS)]
         if len(order) > LONGEST_MENU:
             first = max(0, min(position - 1 - LONGEST_MENU // 2, len(order) - LONGEST_MENU))
             order = order[first : first + LONGEST_MENU]
         for each in order:
             yield self._link(self.path(docname), each, docname)
+        if gathered:
+            title = self.interface.plain("Take it with you")
+            yield Link(title, relative(self.path(docname), self.path(TAKE)), docname == TAKE)
 
     def _trail(self, docname: str) -> Iterator[Link]:
         if "/" in docname:
@@ -265,6 +266,18 @@ class PageSet:
             if node.get("name") == "description":
                 return str(node["content"])
         return ""
+
+
+def reading_order(app: Sphinx) -> list[str]:
+    """The pages that tables of contents lead to, in their order, the start page first."""
+    includes = app.env.toctree_includes
+
+    def below(docname: str) -> Iterator[str]:
+        yield docname
+        for child in includes.get(docname, ()):
+            yield from below(child)
+
+    return list(dict.fromkeys(below(str(app.config.root_doc))))
 
 
 def date_in_words(settings: Settings, language: Language) -> str:

@@ -17,10 +17,10 @@ from waraq import settings as site_settings
 from waraq.catalogs import interface as interface_words
 from waraq.catalogs import rules
 from waraq.interface import Interface
-from waraq.pages import shared, templates
+from waraq.pages import templates
 from waraq.pages.html import PageTranslator
 from waraq.pages.pageset import PageSet
-from waraq.pages.writing import write_text
+from waraq.pages.writing import write_shared_files
 from waraq.paths import INTERFACE_DOMAIN, Project
 from waraq.settings import Settings
 from waraq.sphinx_ext import private
@@ -116,5 +116,5 @@ def _give_page(
 
 def _write_style(app: Sphinx, exception: Exception | None) -> None:
     if exception is None and hasattr(app.builder, "waraq_pages"):
-        for path, text in shared.files().items():
-            write_text(Path(app.outdir) / path, text)
+        pages: PageSet = app.builder.waraq_pages
+        write_shared_files(Path(app.outdir), [pages.tag])

@@ -74,6 +74,8 @@ class Page:
     search: str
     """The address of the search page; empty where there is none."""
     stylesheet: str
+    special: str
+    """The address of the styles that only the build's own pages need; empty for others."""
     script: str
     icon: str
     address: str
@@ -104,6 +106,8 @@ class Finding:
     """What search.html has beside its page: the addresses of what it loads and leads to."""
 
     script: str
+    index: str
+    """What the script loads when somebody begins to type."""
     a_to_z: str
     glossary: Link | None
 
@@ -130,6 +134,7 @@ class Start:
 
     site_title: str
     stylesheet: str
+    special: str
     icon: str
     address: str
     language: LanguageLink

@@ -37,16 +37,21 @@ def render(template: str, interface: Interface, **context: Any) -> str:
     return environment().get_template(template).render(_=interface, **context)
 
 
-def stylesheet(folder: str) -> str:
-    """The parts of ``styles`` or ``sheets``, joined as their file ORDER says."""
+def stylesheet(folder: str, order: str = "ORDER") -> str:
+    """The parts of ``styles`` or ``sheets``, joined as a file there says, mostly ORDER."""
     here = THEME / folder
-    names = here.joinpath("ORDER").read_text(encoding="utf-8").split()
+    names = here.joinpath(order).read_text(encoding="utf-8").split()
     return "\n".join((here / name).read_text(encoding="utf-8") for name in names)
 
 
 def static(name: str) -> str:
     """A file that pages load just as it is."""
-    return (THEME / "static" / name).read_text(encoding="utf-8")
+    return part(f"static/{name}")
+
+
+def part(name: str) -> str:
+    """One file of the theme."""
+    return (THEME / name).read_text(encoding="utf-8")
 
 
 def markup(html: str) -> Markup:

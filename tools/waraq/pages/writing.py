@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from waraq.interface import Interface
-from waraq.pages import shared, templates
+from waraq.pages import lean, shared, templates, web_fonts
 from waraq.pages.pageset import PageSet
 from waraq.pages.records import Choice, LanguageLink, SheetLink, Start
 from waraq.problems import WaraqError
@@ -51,14 +51,33 @@ def write_shared(
 
     :param docnames: every page, the start page first
     """
-    for path, text in shared.files().items():
-        write_text(site / path, text)
+    write_shared_files(site, [each.tag for each in published])
+    write_text(site / shared.SEARCHING, lean.script(templates.static("search.js")))
     write_text(site / "sitemap.xml", sitemap(settings, published, docnames))
-    root_doc = docnames[0]
+    write_text(site / "index.html", first_page(settings, published, interfaces, docnames[0]))
+
+
+def write_shared_files(site: Path, tags: Collection[str]) -> None:
+    """Write the styles, scripts and fonts of pages in some languages."""
+    fonts = web_fonts.files(tags)
+    for path, text in shared.files(web_fonts=bool(fonts)).items():
+        write_text(site / path, text)
+    for path, data in fonts.items():
+        (site / path).write_bytes(data)
+
+
+def first_page(
+    settings: Settings,
+    published: Sequence[LanguageSettings],
+    interfaces: Mapping[str, Interface],
+    root_doc: str,
+) -> str:
+    """The page where a language is chosen."""
     source = settings.of(settings.source.tag)
     start = Start(
         site_title=settings.title,
         stylesheet=shared.STYLESHEET,
+        special=shared.START,
         icon=shared.ICON,
         address=settings.address,
         language=_language_link(settings, source, root_doc),
@@ -66,8 +85,7 @@ def write_shared(
             _choice(settings, each, interfaces[each.tag], root_doc) for each in published
         ),
     )
-    html = templates.render("start.html", interfaces[source.tag], start=start)
-    write_text(site / "index.html", html)
+    return templates.render("start.html", interfaces[source.tag], start=start)
 
 
 def sitemap(

@@ -7,7 +7,7 @@ language sets; ``measures`` has those about people and organisations.
 from __future__ import annotations
 
 import re
-from typing import Any, ClassVar
+from typing import Any, ClassVar, get_args
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -15,9 +15,9 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from waraq.ledger.dates import parse_day
-from waraq.ledger.records import Event, Listing
+from waraq.ledger.records import Event, Listing, SourceType
 from waraq.sphinx_ext import ledger_nodes
-from waraq.sphinx_ext.ledger_block import LedgerBlock, day, label, marks
+from waraq.sphinx_ext.ledger_block import LedgerBlock, day, ids, label, marks
 from waraq.sphinx_ext.ledger_tables import Cell, line, table
 
 BAR = re.compile(r"^- +(?P<words>.+?): *\{fact\}`(?P<key>[^`]+)` *$")
@@ -118,11 +118,17 @@ class GlossaryOf(LedgerBlock):
 
 
 class SourcesOf(LedgerBlock):
-    """Directive {sources-of}: every source of the ledger."""
+    """Directive {sources-of}: every source of the ledger, or those of some types."""
+
+    option_spec: ClassVar[Any] = {"types": directives.unchanged}
 
     def run(self) -> list[nodes.Node]:
         """Each language makes the list."""
-        block = ledger_nodes.sources_of()
+        types = ids(self.options.get("types"))
+        for each in types:
+            if each not in get_args(SourceType):
+                self.complain(f"there is no type of source {each!r}")
+        block = ledger_nodes.sources_of(types=types)
         self.set_source_info(block)
         return [block]
 

@@ -83,7 +83,7 @@ class names_of(nodes.General, nodes.Element):
 
 
 class sources_of(nodes.General, nodes.Element):
-    """All sources of the ledger, set in each language."""
+    """All sources of the ledger, or those of its ``types``, set in each language."""
 
 
 class checked(nodes.General, nodes.Element):

@@ -202,8 +202,13 @@ class _Page:
         return say_language(nodes.inline("", name), self._setting.source.tag, language)
 
     def _all_sources(self, node: nodes.Element) -> Nodes:
-        """Every source of the ledger, the newest first."""
-        sources = sorted(self._ledger.sources.values(), key=lambda each: each.title)
+        """Every source of the ledger, or of some types, the newest first."""
+        wanted = [
+            each
+            for each in self._ledger.sources.values()
+            if not node["types"] or each.type in node["types"]
+        ]
+        sources = sorted(wanted, key=lambda each: each.title)
         sources.sort(key=lambda each: each.date, reverse=True)
         found = nodes.bullet_list(classes=[ALL_SOURCES])
         found += [nodes.list_item("", self._sources.entry(each.id)) for each in sources]

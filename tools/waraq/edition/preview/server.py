@@ -6,6 +6,7 @@ import os
 import sys
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 from socketserver import ThreadingTCPServer
 from typing import ClassVar
 from urllib.parse import quote, unquote
@@ -23,7 +24,8 @@ PATIENCE = 15.0
 HTML = "text/html; charset=utf-8"
 CSS = "text/css; charset=utf-8"
 JAVASCRIPT = "text/javascript; charset=utf-8"
-SHARED = {shared.STYLESHEET: CSS, shared.SCRIPT: JAVASCRIPT, shared.ICON: "image/svg+xml"}
+KINDS = {".css": CSS, ".js": JAVASCRIPT, ".svg": "image/svg+xml"}
+SHARED = {path: KINDS[Path(path).suffix] for path in shared.files()}
 
 GUARDS = {
     "Cache-Control": "no-store",

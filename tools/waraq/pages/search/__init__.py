@@ -7,14 +7,9 @@ in which order a language has its words, ``entries`` what stands in the index
 from A to Z. ``writing`` makes the files.
 """
 
-SEARCH = "search"
-"""The page where a reader types words; it needs scripts."""
+from waraq.pages.own import A_TO_Z, OWN_PAGES, SEARCH
 
-A_TO_Z = "a-z"
-"""The page where every title, heading, term and name stands in the order of the alphabet."""
+INDEX = "search.js"
+"""The index of a language, which the search page loads when somebody begins to type."""
 
-SCRIPT = "search.js"
-"""What the search page loads: the index of its language, and what searches it."""
-
-OWN_PAGES = (SEARCH, A_TO_Z)
-"""What a build writes beside the sources' pages; no source may have such a name."""
+__all__ = ["A_TO_Z", "INDEX", "OWN_PAGES", "SEARCH"]

@@ -1,4 +1,4 @@
-"""The index of one language, as the beginning of the script that the search page loads.
+"""The index of one language, as a script that the search page loads when it is needed.
 
 It is the pages' own sentences, for these must be shown around what was found;
 of so small a site, a list of all words beside them would be larger and no

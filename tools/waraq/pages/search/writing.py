@@ -8,15 +8,17 @@ from pathlib import Path
 from waraq.ledger import Ledger
 from waraq.ledger.records import Named
 from waraq.pages import templates
+from waraq.pages.own import A_TO_Z, SEARCH
 from waraq.pages.pageset import PageSet, relative
 from waraq.pages.records import Finding, Link
-from waraq.pages.search import A_TO_Z, SCRIPT, SEARCH
+from waraq.pages.search import INDEX
 from waraq.pages.search.alphabet import Alphabet
 from waraq.pages.search.entries import groups
 from waraq.pages.search.folding import Folding, folding, forms_of_han
 from waraq.pages.search.index import script
 from waraq.pages.search.passages import Passage, passages
 from waraq.pages.search.words import Words, said
+from waraq.pages.shared import SEARCHING
 from waraq.pages.writing import write_text
 from waraq.sphinx_ext.ledger_state import ledger_of
 
@@ -27,8 +29,7 @@ def write_search(pages: PageSet, site: Path) -> None:
     ledger = ledger_of(pages.app.env)
     table = folding(language, forms_of_han(_in_two_forms(ledger)))
     found = _passages(pages)
-    text = script(found, table, language) + templates.static("search.js")
-    write_text(site / pages.tag / SCRIPT, text)
+    write_text(site / pages.tag / INDEX, script(found, table, language))
     _write_page(pages, site, found)
     _write_a_to_z(pages, site, found, table, ledger)
 
@@ -47,7 +48,8 @@ def _passages(pages: PageSet) -> dict[str, list[Passage]]:
 def _write_page(pages: PageSet, site: Path, found: Mapping[str, Sequence[Passage]]) -> None:
     here = pages.path(SEARCH)
     finding = Finding(
-        script=relative(here, f"{pages.tag}/{SCRIPT}"),
+        script=relative(here, SEARCHING),
+        index=relative(here, f"{pages.tag}/{INDEX}"),
         a_to_z=relative(here, pages.path(A_TO_Z)),
         glossary=_glossary(found),
     )

@@ -1,5 +1,5 @@
-// Finds words on the pages of one language. Stands in one file with the index, behind it; only the
-// search page loads it.
+// Finds words on the pages of one language. Only the search page loads it; the index of the language
+// is larger and comes when somebody goes to the field or has asked already.
 //
 // ES2015 and nothing from elsewhere, so that old phones run it. It asks nobody and stores nothing:
 // what was looked for is kept with this page's entry in the session's history, so that "back" shows
@@ -7,28 +7,64 @@
 ;(function () {
   'use strict'
 
-  const index = window.waraqSearch
   const form = document.querySelector('form.search')
-  if (!index || !form || !String.prototype.normalize) return
+  if (!form || !String.prototype.normalize) return
 
   const PATIENCE = 250
   const MOST = 50
   const input = form.querySelector('input')
   const news = document.querySelector('.news')
   const list = document.querySelector('.results')
-  const spaced = index.fold.spaced
+
+  // The index: asked for once, and again only if it did not come.
+
+  let index
+  let asking
+
+  function ask() {
+    if (index || asking) return
+    if (window.waraqSearch) return take()
+    asking = document.createElement('script')
+    asking.src = form.dataset.index
+    asking.onload = take
+    asking.onerror = lose
+    document.head.appendChild(asking)
+  }
+
+  function take() {
+    index = window.waraqSearch
+    if (!index) return lose()
+    learn()
+    if (input.value.trim()) show()
+    else news.textContent = ''
+  }
+
+  function lose() {
+    document.head.removeChild(asking)
+    asking = null
+    news.textContent = news.dataset.lost
+  }
 
   // Folding: what counts as the same letter. The table says what it holds, and why.
 
-  const DROPPED = new RegExp(`[${index.fold.dropped}]`)
-  const BREAK = new RegExp(`[${index.fold.breaks}]`)
   const same = new Map()
-  for (const zero of index.fold.zeros)
-    for (let digit = 0; digit < 10; digit++)
-      same.set(String.fromCharCode(zero.charCodeAt(0) + digit), String(digit))
-  for (const folded of Object.keys(index.fold.same))
-    for (const letter of index.fold.same[folded]) same.set(letter, folded)
   const known = new Map()
+  let dropped
+  let breaks
+  let spaced
+  let typed
+
+  function learn() {
+    dropped = new RegExp(`[${index.fold.dropped}]`)
+    breaks = new RegExp(`[${index.fold.breaks}]`)
+    spaced = index.fold.spaced
+    typed = Object.keys(index.fold.alike).sort((one, other) => other.length - one.length)
+    for (const zero of index.fold.zeros)
+      for (let digit = 0; digit < 10; digit++)
+        same.set(String.fromCharCode(zero.charCodeAt(0) + digit), String(digit))
+    for (const folded of Object.keys(index.fold.same))
+      for (const letter of index.fold.same[folded]) same.set(letter, folded)
+  }
 
   function foldLetter(letter) {
     let folded = known.get(letter)
@@ -36,7 +72,7 @@
       folded = ''
       for (const each of letter.normalize('NFKC').toLowerCase())
         if (same.has(each)) folded += same.get(each)
-        else if (!DROPPED.test(each)) folded += BREAK.test(each) ? ' ' : each
+        else if (!dropped.test(each)) folded += breaks.test(each) ? ' ' : each
       known.set(letter, folded)
     }
     return folded
@@ -58,9 +94,9 @@
         if (!repeated) folded += letters[unit]
         if (!repeated && places) places.push({ start, end })
       }
-      if (places && !letters && places.length && DROPPED.test(letter))
+      if (places && !letters && places.length && dropped.test(letter))
         places[places.length - 1].end = end
-      if (letters || DROPPED.test(letter)) start = end
+      if (letters || dropped.test(letter)) start = end
     }
     return folded
   }
@@ -111,8 +147,6 @@
   }
 
   // What was typed, as regular expressions.
-
-  const typed = Object.keys(index.fold.alike).sort((one, other) => other.length - one.length)
 
   /** A word as a pattern in which each letter may be those that are alike. */
   function pattern(word) {
@@ -227,6 +261,11 @@
   function show() {
     const query = input.value
     remember(query)
+    if (!index) {
+      ask()
+      if (!index && query.trim()) news.textContent = news.dataset.waiting
+      return
+    }
     const found = find(query)
     list.textContent = ''
     if (found)
@@ -343,6 +382,7 @@
     clearTimeout(waiting)
     show()
   })
+  input.addEventListener('focus', ask)
   input.addEventListener('input', (event) => {
     // While Chinese or Japanese is being composed, the letters are not yet what is meant.
     if (!event.isComposing) later()
