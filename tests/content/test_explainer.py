@@ -112,7 +112,8 @@ def test_no_catalog_names_anybody_or_any_day(path: Path) -> None:
 def test_every_page_of_a_draft_says_so(language: settings.LanguageSettings, edition: Path) -> None:
     words = {entry.msgid: entry.msgstr for entry in read(catalog(language)).entries}
     pages = sorted((edition / language.tag).rglob("*.html"))
-    assert len(pages) == len(PAGES) + len(OWN_PAGES)
+    copy = 1  # all pages in one file
+    assert len(pages) == len(PAGES) + len(OWN_PAGES) + copy
     for page in pages:
         assert language.draft == (words["Machine draft."] in page.read_text(encoding="utf-8"))
 

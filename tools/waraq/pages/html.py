@@ -43,7 +43,6 @@ class PageTranslator(MarksParts, HTML5Translator):
         self._marks: Counter[str] = Counter()
         self._captions = 0
         self._notes = 0
-        self._in_sources = False
         self._owed_space = ""
         self._left_to_right: dict[nodes.Node, bool] = {}
 
@@ -72,9 +71,7 @@ class PageTranslator(MarksParts, HTML5Translator):
         if "-" not in encoded:
             return encoded
         if self._setting.medium == "screen":
-            # Lists of sources have a date each, in small print with short lines.
-            marked = r'<span class="whole">\g<0></span>'
-            return encoded if self._in_sources else WHOLE.sub(marked, encoded)
+            return WHOLE.sub(r'<span class="whole">\g<0></span>', encoded)
         return WHOLE.sub(lambda match: match[0].replace("-", f"-{WORD_JOINER}"), encoded)
 
     def _owes_a_space(self, node: nodes.Text) -> bool:
@@ -262,7 +259,6 @@ class PageTranslator(MarksParts, HTML5Translator):
                 ' aria-labelledby="sources-title">\n'
                 f'<h2 id="sources-title">{words}</h2>\n<ol>\n'
             )
-        self._in_sources = True
         number = node[0].astext()
         self.body.append(f'<li id="source-{number}"{self._said_of_item(node, number)}>')
 
@@ -277,7 +273,6 @@ class PageTranslator(MarksParts, HTML5Translator):
 
     def depart_footnote(self, node: nodes.Element) -> None:
         """Close the source, and the list after the last one."""
-        self._in_sources = False
         self.body.append("</li>\n")
         if not isinstance(node.next_node(descend=False, siblings=True), nodes.footnote):
             self.body.append("</ol>\n</section>\n")
