@@ -21,7 +21,7 @@ Spoilt = Callable[[Spoil], pikepdf.Pdf]
 
 def files(handout: Handout) -> list[Path]:
     scripts = {
-        handout.language.script,
+        sheet_fonts.script_of(handout.language),
         *sheet_fonts.scripts(lxml.html.tostring(handout.html, encoding="unicode")),
     }
     return [FONT_PACKAGES / face.file for face in sheet_fonts.faces(scripts)]
@@ -40,10 +40,11 @@ def test_every_font_is_a_subset_of_a_declared_file_and_every_glyph_says_its_lett
 
 def test_a_handout_is_set_in_the_font_of_its_script(handouts: list[Handout]) -> None:
     for each in handouts:
-        family = sheet_fonts.FAMILY_OF[each.language.script]
+        script = sheet_fonts.script_of(each.language)
+        family = sheet_fonts.FAMILY_OF[script]
         own = {
             inside.declared(FONT_PACKAGES / face.file).name
-            for face in sheet_fonts.faces([each.language.script])
+            for face in sheet_fonts.faces([script])
             if face.family == family
         }
         pdf = each.open()
