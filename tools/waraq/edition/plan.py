@@ -13,6 +13,7 @@ from waraq.catalogs import interface, rules
 from waraq.catalogs.rules import Expected, Translations
 from waraq.catalogs.standing import Standing
 from waraq.catalogs.template import Extracted
+from waraq.edition import handout_settings
 from waraq.edition.progress import Progress
 from waraq.interface import Interface
 from waraq.languages import Language
@@ -20,6 +21,8 @@ from waraq.pages.search import OWN_PAGES
 from waraq.paths import INTERFACE_DOMAIN, LEDGER_DOMAIN, Project
 from waraq.problems import Problem, Severity, WaraqError, errors, in_order
 from waraq.settings import LanguageSettings, Settings
+from waraq.sheets.partner import Partner
+from waraq.sheets.partner import load as load_partner
 from waraq.sphinx_ext.language import LanguagePages
 from waraq.sphinx_ext.reading import Reading, read, untranslatable
 from waraq.translate import glossary
@@ -44,6 +47,8 @@ class Request:
     project: Project
     tags: tuple[str, ...] = ()
     drafts: bool = False
+    partner: Path | None = None
+    """The folder of the organisation that gives the sheets out, where it is not docs/brand."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,11 @@ class Plan:
     """The tags of languages that are left out, for what is wrong with their catalogs."""
     problems: tuple[Problem, ...]
     progress: Progress
+
+    @property
+    def partner(self) -> Partner | None:
+        """Who gives the sheets out."""
+        return _partner(self.project, self.request.partner)
 
     def source_path(self, docname: str) -> str:
         """Where a page's source lies, as problems name it."""
@@ -100,18 +110,26 @@ class Plan:
 
 
 def plan(
-    project: Project, tags: Collection[str] = (), drafts: bool = False, *, thorough: bool = False
+    project: Project,
+    tags: Collection[str] = (),
+    drafts: bool = False,
+    *,
+    thorough: bool = False,
+    partner: Path | None = None,
 ) -> Plan:
     """Read the sources and judge every catalog of the languages in question.
 
     :param tags: only these languages; all when empty
     :param drafts: also languages that docs/site.toml does not publish yet
     :param thorough: judge the prose by the slow rules, too
+    :param partner: the folder of the organisation that gives the sheets out
     :raises UsageError: if a tag is none of the project's
+    :raises sheets.partner.PartnerError: if the partner's name or logo cannot be used
     :raises settings.SettingsError: if docs/site.toml cannot be used
     """
     settings = site_settings.load(project.site)
     chosen = _chosen(settings, tags, drafts)
+    _partner(project, partner)
     reading = read(project, settings)
     sources = extracted(project, settings, reading)
     expected = Expected(
@@ -136,6 +154,7 @@ def plan(
         *_strangers(project, settings),
         *_placeholders(project, settings),
         *_taken_names(project, reading),
+        *handout_settings.problems(project, settings, reading),
     ]
     for found in translations.values():
         problems += found.problems
@@ -143,7 +162,7 @@ def plan(
     problems += progress.problems
     held = tuple(tag for tag, found in translations.items() if _is_held(settings, found))
     return Plan(
-        Request(project, tuple(tags), drafts),
+        Request(project, tuple(tags), drafts, partner),
         settings,
         reading,
         chosen,
@@ -154,6 +173,10 @@ def plan(
         tuple(in_order(problems)),
         progress,
     )
+
+
+def _partner(project: Project, folder: Path | None) -> Partner | None:
+    return load_partner(folder or project.brand, wanted=folder is not None)
 
 
 def _prose(project: Project, settings: Settings, reading: Reading, thorough: bool) -> list[Problem]:

@@ -106,10 +106,19 @@ class PageSet:
         """A page's title as plain text."""
         return str(self.app.env.titles[docname].astext())
 
-    def body(self, docname: str, setting: Setting | None = None, *, last: bool = False) -> str:
+    def body(
+        self,
+        docname: str,
+        setting: Setting | None = None,
+        *,
+        cut: Callable[[nodes.document], None] = lambda doctree: None,
+        last: bool = False,
+    ) -> str:
         """A page's text as HTML.
 
         Writing changes a doctree, so a copy is written, but for the *last* time.
+
+        :param cut: takes away from the copy what is not wanted, or marks its parts
         """
         doctree = self.doctrees[docname] if last else self.doctrees[docname].deepcopy()
         builder = private.begin_page(self.app, docname)
@@ -117,6 +126,7 @@ class PageSet:
         doctree.reporter = self.doctrees[docname].reporter
         if setting is not None and setting.medium == "print":
             _leave_out_further_sources(doctree)
+        cut(doctree)
         translator = PageTranslator(doctree, builder, setting or self.setting)
         doctree.walkabout(translator)
         return "".join(translator.fragment)
@@ -147,7 +157,7 @@ class PageSet:
             trail=tuple(self._trail(docname)),
             previous=self._link(here, before) if before else None,
             next=self._link(here, after) if after else None,
-            sheets=tuple(self._from(here, sheet) for sheet in sheets),
+            sheets=tuple(self._from(here, sheet) for sheet in _named_on(here, sheets)),
             is_handout=docname.startswith(HANDOUTS),
             minutes=_minutes(self.doctrees[docname]),
             checked=date_in_words(self.settings, self.language.language),
@@ -259,6 +269,14 @@ class PageSet:
             if node.get("name") == "description":
                 return str(node["content"])
         return ""
+
+
+def _named_on(here: str, sheets: Sequence[SheetLink]) -> Iterator[SheetLink]:
+    """The sheets that a page names: all of its own, if it has any; if not, the main ones."""
+    own = any(sheet.page_href == here for sheet in sheets)
+    for sheet in sheets:
+        if (sheet.page_href == here) if own else sheet.main:
+            yield sheet
 
 
 def date_in_words(settings: Settings, language: Language) -> str:

@@ -37,10 +37,13 @@ def render(template: str, interface: Interface, **context: Any) -> str:
     return environment().get_template(template).render(_=interface, **context)
 
 
-def stylesheet(folder: str) -> str:
-    """The parts of ``styles`` or ``sheets``, joined as their file ORDER says."""
+def stylesheet(folder: str, *further: str) -> str:
+    """The parts of ``styles`` or ``sheets``, joined as their file ORDER says.
+
+    :param further: files of the same folder that come after them
+    """
     here = THEME / folder
-    names = here.joinpath("ORDER").read_text(encoding="utf-8").split()
+    names = [*here.joinpath("ORDER").read_text(encoding="utf-8").split(), *further]
     return "\n".join((here / name).read_text(encoding="utf-8") for name in names)
 
 

@@ -7,21 +7,22 @@ from pathlib import Path
 from waraq.pages.pageset import PageSet
 from waraq.pages.records import SheetLink
 from waraq.problems import Problem, Severity
-from waraq.sheets import setting
+from waraq.sheets import codes, setting
 from waraq.sheets.rendering import Press, SheetError
-from waraq.sheets.setting import Planned
+from waraq.sheets.setting import Planned, Surroundings
 
 
 def print_handouts(
-    pages: PageSet, site: Path, font_packages: Path
+    pages: PageSet, around: Surroundings, site: Path, font_packages: Path
 ) -> tuple[list[SheetLink], list[Problem]]:
-    """Print each handout of *pages* in each paper edition below *site*.
+    """Print each handout of *pages* in each of its editions below *site*, and list their codes.
 
     :returns: the sheets, with addresses from the site's root, and a problem for
         each that cannot be printed as it should, which is left out
     """
-    sheets = list(setting.sheets(pages))
+    sheets = list(setting.sheets(pages, around))
     links: list[SheetLink] = []
+    lines: list[str] = []
     problems: list[Problem] = []
     with Press(font_packages) as press:
         for sheet in sheets:
@@ -34,6 +35,10 @@ def print_handouts(
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(pdf)
             links.append(_link(pages, sheet, len(pdf)))
+            lines.append(f"{sheet.code} {sheet.job.path}\n")
+    if lines:
+        text = "".join(sorted(lines))
+        (site / pages.tag / codes.LIST).write_text(text, encoding="utf-8", newline="\n")
     return links, problems
 
 
@@ -44,6 +49,8 @@ def _link(pages: PageSet, sheet: Planned, size: int) -> SheetLink:
         page_href=pages.path(sheet.docname),
         edition=sheet.edition,
         kilobytes=-(-size // 1024),
+        words=sheet.words,
+        main=sheet.main,
     )
 
 

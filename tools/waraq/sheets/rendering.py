@@ -18,8 +18,11 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from waraq.problems import WaraqError
-from waraq.sheets import fonts
-from waraq.sheets.job import FONTS, STYLESHEET, Job
+from waraq.sheets import booklet, fonts
+from waraq.sheets.job import FONTS, STYLESHEET, Job, Variant
+
+VARIANTS: dict[Variant, str] = {"ua": "pdf/ua-1", "archive": "pdf/a-3a"}
+"""What WeasyPrint calls them."""
 
 
 class SheetError(WaraqError):
@@ -67,13 +70,15 @@ class Press:
                     string=job.html, base_url=job.address, url_fetcher=_OwnFiles(self._files(job))
                 )
                 pdf: bytes = document.write_pdf(
-                    font_config=self._fonts, pdf_variant="pdf/ua-1", finisher=_without_producer
+                    font_config=self._fonts,
+                    pdf_variant=None if job.folding else VARIANTS[job.variant],
+                    finisher=_without_producer,
                 )
             except FatalURLFetchingError as error:
                 raise SheetError(str(error)) from None
         if lines:
             raise SheetError("; ".join(dict.fromkeys(lines)))
-        return pdf
+        return booklet.impose(pdf, job.folding) if job.folding else pdf
 
     def _files(self, job: Job) -> dict[str, tuple[str, bytes]]:
         """All that the sheet may load, by address."""
