@@ -181,6 +181,8 @@ class Sheet:
     code: str
     """By which a printed sheet can be compared with what was published."""
     partner: Partner | None = None
+    partner_in_foot: bool = True
+    """Or else at the end of the text."""
     pairs: tuple[Pair, ...] = ()
     sources: str | Markup = ""
     """The list of sources, where it does not stand in the text."""

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from waraq.interface import Interface
 from waraq.settings import EditionName
-from waraq.sheets import cutting
+from waraq.sheets import cutting, large_print
 from waraq.sheets.job import Variant
 
 
@@ -34,6 +34,8 @@ class Edition:
     """Whether it has the source language beside its own, and so does not exist of the source."""
     colours: bool = True
     """Whether it may show anything but black, such as a logo."""
+    room_in_foot: bool = True
+    """Whether the foot has room for who gives the sheet out; if not, the end of the text has."""
     folded: bool = False
     """Whether there is also a file to print and fold."""
 
@@ -41,10 +43,10 @@ class Edition:
 EDITIONS: dict[EditionName, Edition] = {
     "a4": Edition("a4", styled=False),
     "letter": Edition("letter"),
-    "large": Edition("large"),
+    "large": Edition("large", cut=large_print.tables_as_lists, room_in_foot=False),
     "ink": Edition("ink", colours=False),
     "columns": Edition("columns", "columns.html", cut=cutting.mark_blocks, beside_source=True),
-    "booklet": Edition("booklet", folded=True),
+    "booklet": Edition("booklet", room_in_foot=False, folded=True),
     "poster": Edition("poster", "poster.html", cut=cutting.leave_title_and_summary),
     "cards": Edition("cards", "cards.html", cut=cutting.leave_terms),
     "press": Edition("press"),

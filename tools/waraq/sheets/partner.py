@@ -43,7 +43,7 @@ class PartnerError(WaraqError):
 
 class _Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: Line
-    contact: Annotated[tuple[Line, ...], msgspec.Meta(max_length=3)] = ()
+    contact: Annotated[tuple[Line, ...], msgspec.Meta(max_length=2)] = ()
     logo: str = ""
 
 

@@ -115,6 +115,7 @@ def _sheet(pages: PageSet, page: Page, edition: Edition, partner: Partner | None
         date=date_in_words(pages.settings, pages.language.language),
         code=codes.PLACE,
         partner=slot,
+        partner_in_foot=edition.room_in_foot,
     )
 
 
