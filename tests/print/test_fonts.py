@@ -28,18 +28,18 @@ def files(handout: Handout) -> list[Path]:
 
 
 def test_every_font_is_a_subset_of_a_declared_file_and_every_glyph_says_its_letter(
-    handouts: list[Handout],
+    sampled: list[Handout],
 ) -> None:
     problems = [
         problem
-        for each in handouts
+        for each in sampled
         for problem in each.label(inside.font_problems(each.open(), files(each)))
     ]
     assert not problems, "\n".join(problems)
 
 
-def test_a_handout_is_set_in_the_font_of_its_script(handouts: list[Handout]) -> None:
-    for each in handouts:
+def test_a_handout_is_set_in_the_font_of_its_script(sampled: list[Handout]) -> None:
+    for each in sampled:
         script = sheet_fonts.script_of(each.language)
         family = sheet_fonts.FAMILY_OF[script]
         own = {

@@ -7,6 +7,7 @@ is put on a sheet loses its tags. The booklet as it is read lies beside it.
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Iterator
 from typing import Literal
 
@@ -35,7 +36,7 @@ def _or_blank(page: int, pages: int) -> int | None:
 
 
 def impose(pdf: bytes, bound: Bound) -> bytes:
-    """The same pages on sheets twice as wide, ready to be printed and folded.
+    """The same pages on sheets twice as large, ready to be printed and folded.
 
     Nothing of the file is kept but its pages, its title and its language.
     """
@@ -61,11 +62,14 @@ def impose(pdf: bytes, bound: Bound) -> bytes:
 def _add_side(
     made: pikepdf.Pdf, pair: list[pikepdf.Object | None], width: float, height: float
 ) -> None:
-    page = made.add_blank_page(page_size=(2 * width, height))
+    # A paper of the A series is a hair wider than two of the next (ISO 216 rounds down).
+    spread = max(2 * width, height * math.sqrt(2))
+    page = made.add_blank_page(page_size=(spread, height))
     forms, drawn = pikepdf.Dictionary(), b""
     for column, form in enumerate(pair):
         if form is not None:
             forms[f"/P{column}"] = form
-            drawn += b"q 1 0 0 1 %.3f 0 cm /P%d Do Q\n" % (column * width, column)
+            left = spread / 2 - width * (1 - column)
+            drawn += b"q 1 0 0 1 %.3f 0 cm /P%d Do Q\n" % (left, column)
     page.Resources = pikepdf.Dictionary(XObject=forms)
     page.Contents = made.make_stream(drawn)

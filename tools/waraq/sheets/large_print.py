@@ -34,6 +34,8 @@ def _as_list(table: nodes.table) -> Iterator[nodes.Node]:
     for title in table.findall(nodes.title):
         yield _heading(title)
     headings = next(next(table.findall(nodes.thead)).findall(nodes.row)).children
+    if headings and headings[0].astext().strip():
+        yield _heading(headings[0])
     listed = nodes.definition_list(classes=[ROWS])
     for row in next(table.findall(nodes.tbody)).findall(nodes.row):
         first, *others = row.children
