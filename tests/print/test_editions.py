@@ -111,7 +111,10 @@ def test_large_print_has_no_letter_under_sixteen_points_and_its_text_has_eightee
         }
         assert not small, f"{each.name}: {sorted(small)} are smaller than 16 points"
         assert sum(n for size, n in sizes.items() if size >= 16) > 0.97 * sum(sizes.values())
-        first = Counter(round(size) for page, size, _, _ in letters(each.data) if page == 1)
+        above = 72 * reading.MILLIMETRE  # the foot of the first page is lower
+        first = Counter(
+            round(size) for page, size, y, _ in letters(each.data) if page == 1 and y > above
+        )
         assert first.most_common(1)[0][0] == 18, f"{each.name}: {first}"
 
 
@@ -299,8 +302,10 @@ def test_each_language_lists_the_code_of_every_sheet_as_it_stands_on_it(
         code = listed(edition, each.language.tag)[each.name]
         assert re.fullmatch(r"[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}", code)
         for page in reading.text_of_pages(each.data):
-            # Readers of right-to-left lines turn the two halves round.
-            assert all(half in reading.squeezed(page) for half in code.split("-")), each.name
+            if each.language.direction == "ltr":
+                assert reading.squeezed(code) in reading.squeezed(page), each.name
+            # PDFium takes a line from right to left apart; the signs are all we can ask for.
+            assert not Counter(code) - Counter(page), each.name
 
 
 def test_no_two_sheets_have_the_same_code(edition: Path, site: Settings) -> None:
