@@ -134,7 +134,11 @@ def charted(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def verapdf(
-    request: pytest.FixtureRequest, handouts: list[Handout], untagged: Path, charted: Path
+    request: pytest.FixtureRequest,
+    handouts: list[Handout],
+    labels: list[Handout],
+    untagged: Path,
+    charted: Path,
 ) -> dict[Path, list[judges.Finding]]:
     """What veraPDF finds in each handout, in the one without tags, and in one with a chart."""
     if not (machine.answers("java", "-version")(HOME) and locks.verapdf_is_current(HOME)):
@@ -145,5 +149,5 @@ def verapdf(
         with capture.global_and_fixture_disabled():
             print(f"\n{notice} Without it, {machine.NO_VERAPDF}.")
         pytest.skip(notice)
-    files = [each.path for each in handouts if each.paper != "archive"]
+    files = [each.path for each in (*handouts, *labels) if each.paper != "archive"]
     return judges.judged_by_verapdf(HOME / locks.VERAPDF, [*files, untagged, charted])

@@ -13,13 +13,12 @@ from waraq.catalogs import interface, rules
 from waraq.catalogs.rules import Expected, Translations
 from waraq.catalogs.standing import Standing
 from waraq.catalogs.template import Extracted
-from waraq.edition import handout_settings
+from waraq.edition import handout_settings, surroundings
 from waraq.edition.progress import Progress
 from waraq.interface import Interface
 from waraq.languages import Language
-from waraq.pages.search import OWN_PAGES
 from waraq.paths import INTERFACE_DOMAIN, LEDGER_DOMAIN, Project
-from waraq.problems import Problem, Severity, WaraqError, errors, in_order
+from waraq.problems import Problem, WaraqError, errors, in_order
 from waraq.settings import LanguageSettings, Settings
 from waraq.sheets.partner import Partner
 from waraq.sheets.partner import load as load_partner
@@ -151,9 +150,7 @@ def plan(
         *reading.problems(),
         *untranslatable(reading),
         *_prose(project, settings, reading, thorough),
-        *_strangers(project, settings),
-        *_placeholders(project, settings),
-        *_taken_names(project, reading),
+        *surroundings.problems(project, settings, reading),
         *handout_settings.problems(project, settings, reading),
     ]
     for found in translations.values():
@@ -255,58 +252,3 @@ def _chosen(
         for each in settings.languages
         if (each.tag in wanted if wanted else each.publish or drafts)
     )
-
-
-def _strangers(project: Project, settings: Settings) -> list[Problem]:
-    """Folders of locale/ that belong to no language of the explainer."""
-    if not project.locale.is_dir():
-        return []
-    known = {each.language.folder for each in settings.languages}
-    return [
-        Problem(
-            project.relative(path),
-            0,
-            path.name,
-            "unknown-language",
-            Severity.ERROR,
-            "docs/site.toml names no such language",
-            "add the language there, or remove the folder",
-        )
-        for path in sorted(project.locale.iterdir())
-        if path.name not in known
-    ]
-
-
-def _taken_names(project: Project, reading: Reading) -> list[Problem]:
-    """Pages that would stand where the build writes one of its own."""
-    return [
-        Problem(
-            project.relative(Path(reading.app.env.doc2path(docname))),
-            0,
-            "",
-            "page-name",
-            Severity.ERROR,
-            f"every language has a page {docname}.html that the build writes",
-            "give the page another name",
-        )
-        for docname in OWN_PAGES
-        if docname in reading.doctrees
-    ]
-
-
-def _placeholders(project: Project, settings: Settings) -> list[Problem]:
-    """Addresses that stand in until the fork has its own."""
-    host = settings.address.removeprefix("https://").partition("/")[0]
-    if not host.endswith((".example", ".invalid", ".test")):
-        return []
-    return [
-        Problem(
-            project.relative(project.site),
-            0,
-            "",
-            "address",
-            Severity.WARNING,
-            f"the address {settings.address} is reserved for examples; printed codes lead nowhere",
-            "set address to where the pages will be published before you print",
-        )
-    ]

@@ -17,7 +17,7 @@ from waraq.interface import Interface
 from waraq.languages import Language
 from waraq.pages import templates
 from waraq.pages.html import PageTranslator
-from waraq.pages.records import LanguageLink, Link, Page, Progress, SheetLink
+from waraq.pages.records import LanguageLink, Link, Page, Progress, SheetLink, named_on
 from waraq.pages.search import OWN_PAGES, SEARCH
 from waraq.pages.setting import Setting
 from waraq.pages.shared import ICON, SCRIPT, STYLESHEET
@@ -157,7 +157,7 @@ class PageSet:
             trail=tuple(self._trail(docname)),
             previous=self._link(here, before) if before else None,
             next=self._link(here, after) if after else None,
-            sheets=tuple(self._from(here, sheet) for sheet in _named_on(here, sheets)),
+            sheets=tuple(self._from(here, sheet) for sheet in named_on(here, sheets)),
             is_handout=docname.startswith(HANDOUTS),
             minutes=_minutes(self.doctrees[docname]),
             checked=date_in_words(self.settings, self.language.language),
@@ -269,14 +269,6 @@ class PageSet:
             if node.get("name") == "description":
                 return str(node["content"])
         return ""
-
-
-def _named_on(here: str, sheets: Sequence[SheetLink]) -> Iterator[SheetLink]:
-    """The sheets that a page names: all of its own, if it has any; if not, the main ones."""
-    own = any(sheet.page_href == here for sheet in sheets)
-    for sheet in sheets:
-        if (sheet.page_href == here) if own else sheet.main:
-            yield sheet
 
 
 def date_in_words(settings: Settings, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -52,6 +53,14 @@ class SheetLink:
     """What the edition is called."""
     main: bool = True
     """Whether it is the one of several editions that other pages name."""
+
+
+def named_on(here: str, sheets: Sequence[SheetLink]) -> Iterator[SheetLink]:
+    """The sheets that a page names: all of its own, if it has any; if not, the main ones."""
+    own = any(sheet.page_href == here for sheet in sheets)
+    for sheet in sheets:
+        if (sheet.page_href == here) if own else sheet.main:
+            yield sheet
 
 
 @dataclass(frozen=True)
