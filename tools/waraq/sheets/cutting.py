@@ -53,23 +53,46 @@ def rest(html: str) -> str:
 
 
 def _marked(parent: nodes.Element) -> Iterator[nodes.Node]:
+    """The blocks of a section; a heading is part of the block under it, which it must not leave."""
+    heading: list[nodes.Node] = []
     for child in parent.children:
+        if isinstance(child, nodes.title):
+            heading = [child]
+            continue
+        if isinstance(child, nodes.section) or next(child.findall(nodes.table), None):
+            yield from _block(heading)
+            heading = []
         if isinstance(child, nodes.section):
             yield child
             continue
         for each in _split(child):
-            yield from (_html(BLOCK), each, _html(BLOCK))
+            yield from _block([*heading, each])
+            heading = []
+    yield from _block(heading)
+
+
+def _block(content: list[nodes.Node]) -> Iterator[nodes.Node]:
+    if content:
+        yield from (_html(BLOCK), *content, _html(BLOCK))
 
 
 def _split(block: nodes.Node) -> Iterator[nodes.Node]:
-    """A list as one list for each item; anything else as it is."""
-    if not isinstance(block, nodes.bullet_list | nodes.definition_list):
+    """A list as one list for each item, whatever it stands in; anything else as it is."""
+    lists = (nodes.bullet_list, nodes.definition_list)
+    if isinstance(block, nodes.Element) and isinstance(block, lists):
+        parts = list(block.children)
+    elif isinstance(block, nodes.Element) and [type(each) for each in block.children] in (
+        [nodes.bullet_list],
+        [nodes.definition_list],
+    ):
+        parts = list(_split(block.children[0]))
+    else:
         yield block
         return
-    for item in list(block.children):
-        part: nodes.Element = block.copy()
-        part += [item]
-        yield part
+    for part in parts:
+        copy: nodes.Element = block.copy()
+        copy += [part]
+        yield copy
 
 
 def _replace(doctree: nodes.document, title: nodes.title, *content: nodes.Node) -> None:
