@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -14,7 +15,8 @@ from waraq import locks, machine, settings
 from waraq.edition import plan, run
 from waraq.interface import Interface
 from waraq.paths import HOME, INTERFACE_DOMAIN, Project
-from waraq.settings import Settings
+from waraq.settings import LanguageSettings, Settings
+from waraq.sheets.editions import EDITIONS, FOLDED
 
 from . import charts, judges
 from .handouts import Handout
@@ -36,12 +38,52 @@ def site() -> Settings:
 def handouts(edition: Path, site: Settings) -> list[Handout]:
     """Every handout that the edition must have."""
     return [
-        Handout(edition, each.language, docname, paper, each.draft)
+        sheet
         for each in site.languages
         if each.publish
         for docname in DOCNAMES
-        for paper in site.sheets
+        for sheet in _sheets(edition, each, docname, site.sheets_of(docname))
     ]
+
+
+def _sheets(
+    edition: Path, language: LanguageSettings, docname: str, papers: Sequence[str]
+) -> Iterator[Handout]:
+    for paper in papers:
+        if not (EDITIONS[paper].beside_source and language.translation == "source"):
+            yield Handout(edition, language.language, docname, paper, language.draft)
+
+
+@pytest.fixture(scope="session")
+def sampled(handouts: list[Handout], site: Settings) -> list[Handout]:
+    """The main edition of each handout, and each other edition once in each language."""
+    found = {}
+    for each in handouts:
+        main = each.paper == site.sheets_of(each.docname)[0]
+        found[each.language.tag, each.docname if main else "", each.paper] = each
+    return list(found.values())
+
+
+@pytest.fixture(scope="session")
+def whole(handouts: list[Handout]) -> list[Handout]:
+    """Those that hold all that their page says, and in the page's language alone."""
+    return [each for each in handouts if each.paper not in {"poster", "cards", "columns"}]
+
+
+@pytest.fixture(scope="session")
+def labels(edition: Path, site: Settings) -> list[Handout]:
+    """The sheet of labels in each language."""
+    return [
+        Handout(edition, each.language, "handouts/index", "labels", each.draft)
+        for each in site.languages
+        if each.publish and site.labels
+    ]
+
+
+@pytest.fixture(scope="session")
+def folded(handouts: list[Handout]) -> list[Handout]:
+    """The booklets to print and fold."""
+    return [replace(each, paper=FOLDED) for each in handouts if each.paper == "booklet"]
 
 
 Spoil = Callable[[pikepdf.Pdf], None]
@@ -92,7 +134,11 @@ def charted(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def verapdf(
-    request: pytest.FixtureRequest, handouts: list[Handout], untagged: Path, charted: Path
+    request: pytest.FixtureRequest,
+    handouts: list[Handout],
+    labels: list[Handout],
+    untagged: Path,
+    charted: Path,
 ) -> dict[Path, list[judges.Finding]]:
     """What veraPDF finds in each handout, in the one without tags, and in one with a chart."""
     if not (machine.answers("java", "-version")(HOME) and locks.verapdf_is_current(HOME)):
@@ -103,5 +149,5 @@ def verapdf(
         with capture.global_and_fixture_disabled():
             print(f"\n{notice} Without it, {machine.NO_VERAPDF}.")
         pytest.skip(notice)
-    files = [each.path for each in handouts]
+    files = [each.path for each in (*handouts, *labels) if each.paper != "archive"]
     return judges.judged_by_verapdf(HOME / locks.VERAPDF, [*files, untagged, charted])

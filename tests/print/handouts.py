@@ -19,6 +19,11 @@ TEXT = "//main//h1/.. | //main//section[@id='sources']"
 FURTHER = "ancestor-or-self::li[@class='further']"
 """Sources that only back up others; paper has no room for them."""
 
+FOOT = 20
+"""Millimetres from the paper's lower edge in which most pages have their foot."""
+FEET = {"large": 70, "poster": 32, "booklet": 26}
+"""The same for editions with larger letters or narrower pages."""
+
 BLOCKS = ".//h1 | .//h2 | .//h3 | .//p | .//dt | .//caption"
 
 
@@ -46,6 +51,11 @@ class Handout:
     def page(self) -> str:
         """Where its web page lies in the edition."""
         return f"{self.language.tag}/{self.docname}.html"
+
+    @property
+    def foot(self) -> int:
+        """How far from the paper's lower edge its feet begin, at most, in millimetres."""
+        return FEET.get(self.paper, FOOT)
 
     @functools.cached_property
     def data(self) -> bytes:

@@ -10,7 +10,7 @@ import pypdfium2
 import segno
 from PIL import Image
 
-from .reading_pdf import FOOT
+from .handouts import FOOT
 
 INCH = 25.4
 DARK = 160
@@ -39,20 +39,20 @@ def ink(picture: Image.Image) -> float:
     return sum(counts[:DARK]) / sum(counts) if sum(counts) else 0.0
 
 
-PAGE_INK = 0.01, 0.25
-"""Text pages have 0.07 to 0.10; below this only the foot is there, above it something is black."""
+PAGE_INK = 0.005, 0.25
+"""Text pages have 0.07 to 0.10, last ones less; with less only the foot is there."""
 FOOT_INK = 0.003, 0.25
 EDGE = 5
 """Millimetres that most printers leave white on each side."""
 
 
-def ink_problems(picture: Image.Image, dots: int) -> Iterator[str]:
+def ink_problems(picture: Image.Image, dots: int, foot: int = FOOT) -> Iterator[str]:
     """A page has text, a foot, and nothing where printers cannot print."""
     width, height = picture.size
-    foot, edge = round(FOOT / INCH * dots), round(EDGE / INCH * dots)
+    below, edge = round(foot / INCH * dots), round(EDGE / INCH * dots)
     for name, part, (least, most) in (
         ("page", picture, PAGE_INK),
-        ("foot", picture.crop((0, height - foot, width, height)), FOOT_INK),
+        ("foot", picture.crop((0, height - below, width, height)), FOOT_INK),
     ):
         if not least <= (share := ink(part)) <= most:
             yield f"{share:.1%} of the {name} is dark; text has {least:.1%} to {most:.0%}"
@@ -127,11 +127,12 @@ def _crossings(row: bytes) -> Iterator[tuple[float, float]]:
 
 def code_problems(picture: Image.Image, address: str) -> Iterator[str]:
     """The one code on a page is upright, has white around it and says this address."""
-    found = sorted(finders(picture), key=lambda each: (round(each.y / each.module / 3), each.x))
+    found = sorted(finders(picture), key=lambda each: each.y)
     if len(found) != 3:
         yield f"{len(found)} finder patterns of a code are to be seen, not 3"
         return
-    corner, right, below = found
+    corner, right = sorted(found[:2], key=lambda each: each.x)
+    below = found[2]
     if abs(corner.y - right.y) > 2 or abs(corner.x - below.x) > 2:
         yield "its code is not upright"
         return

@@ -13,9 +13,13 @@ import pypdfium2
 MILLIMETRE = 72 / 25.4
 A4 = (595.28, 841.89)
 """Width and height in points (ISO 216)."""
-
-FOOT = 20
-"""Millimetres from the paper's lower edge in which each page has its foot."""
+PAPERS = {
+    "letter": (612.0, 792.0),
+    "poster": (841.89, 1190.55),
+    "booklet": (419.53, 595.28),
+    "booklet-print": (841.89, 595.28),
+}
+"""Those of the editions that are not on A4 upright."""
 
 HIDDEN = re.compile("[\\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 HYPHENS = re.compile("[-\u2010\ufffe\x02]")
@@ -115,15 +119,17 @@ def destinations(pdf: pikepdf.Pdf) -> set[str]:
     return set() if tree is None else {str(name) for name in pikepdf.NameTree(tree)}
 
 
-def paper_problems(pdf: pikepdf.Pdf, most: int) -> Iterator[str]:
-    """A4 upright, and no more pages than one sheet of paper has."""
+def paper_problems(pdf: pikepdf.Pdf, most: int, paper: str = "a4") -> Iterator[str]:
+    """The edition's paper, and no more pages than it may have; what is cut off does not count."""
+    width, height = PAPERS.get(paper, A4)
     if not 0 < len(pdf.pages) <= most:
         yield f"it has {len(pdf.pages)} pages; a handout has at most {most}"
     for number, page in enumerate(pdf.pages, 1):
-        left, bottom, right, top = map(float, page.mediabox)
+        left, bottom, right, top = map(float, page.trimbox)
         size = right - left, top - bottom
-        if any(abs(found - wanted) > 1 for found, wanted in zip(size, A4, strict=True)):
-            yield f"page {number} is {size[0]:.0f} × {size[1]:.0f} points and not A4"
+        if abs(size[0] - width) > 1 or abs(size[1] - height) > 1:
+            wanted = f"{width:.0f} × {height:.0f}"
+            yield f"page {number} is {size[0]:.0f} × {size[1]:.0f} points and not {wanted}"
 
 
 def text_of_pages(pdf: bytes) -> list[str]:
@@ -132,10 +138,10 @@ def text_of_pages(pdf: bytes) -> list[str]:
         return [_text(page) for page in document]
 
 
-def text_of_feet(pdf: bytes) -> list[str]:
-    """The text in the foot of each page."""
+def text_of_feet(pdf: bytes, foot: int) -> list[str]:
+    """The text of each page that stands less than *foot* millimetres from its lower edge."""
     with pypdfium2.PdfDocument(pdf) as document:
-        return [_text(page, FOOT * MILLIMETRE) for page in document]
+        return [_text(page, foot * MILLIMETRE) for page in document]
 
 
 def _text(page: pypdfium2.PdfPage, top: float | None = None) -> str:
@@ -161,7 +167,7 @@ def passages_missing(pages: Sequence[str], passages: Iterable[str]) -> Iterator[
             yield f"not found: {' '.join(passage.split())}"
 
 
-LEAST = 8
+LEAST = 3
 """Letters on each side of a page break; a line or two of text always has more."""
 
 

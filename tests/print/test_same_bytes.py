@@ -28,7 +28,7 @@ def test_a_handout_built_again_elsewhere_has_the_same_bytes(
     waraq = str(Path(sys.executable).with_name("waraq"))
     folders = ["--project", str(elsewhere), "--output", str(output)]
     done = subprocess.run(
-        [waraq, "build", "--only", "handouts", *folders],
+        [waraq, "build", "--only", "handouts", "--language", "ug", *folders],
         env=environment,
         capture_output=True,
         encoding="utf-8",
@@ -36,5 +36,7 @@ def test_a_handout_built_again_elsewhere_has_the_same_bytes(
     )
     assert done.returncode == 0, done.stdout + done.stderr
     for each in handouts:
+        if each.language.tag != "ug":
+            continue
         again = (output / "current" / each.name).read_bytes()
         assert again == each.data, f"{each.name}: its bytes differ from those built elsewhere"

@@ -18,16 +18,16 @@ DRAFT = "Machine draft: a machine made this translation and no person has checke
 """The msgid of the words at the foot of a draft."""
 
 
-def test_the_title_of_a_handout_is_found(handouts: list[Handout]) -> None:
-    for each in handouts:
+def test_the_title_of_a_handout_is_found(whole: list[Handout]) -> None:
+    for each in whole:
         pages = reading.text_of_pages(each.data)
         problems = list(reading.missing(pages[:1], [each.title], each.language.direction))
         assert not problems, f"{each.name}, page 1: {problems}"
 
 
-def test_every_sentence_of_the_page_is_found_on_the_handout(handouts: list[Handout]) -> None:
+def test_every_sentence_of_the_page_is_found_on_the_handout(whole: list[Handout]) -> None:
     problems = []
-    for each in handouts:
+    for each in whole:
         assert len(each.passages) > 20, f"{each.name}: its web page has hardly any text"
         pages = reading.text_of_pages(each.data)
         problems += each.label(reading.missing(pages, each.passages, each.language.direction))
@@ -36,14 +36,14 @@ def test_every_sentence_of_the_page_is_found_on_the_handout(handouts: list[Hando
 
 def test_the_foot_of_every_page_names_the_language_in_english(handouts: list[Handout]) -> None:
     for each in handouts:
-        for number, foot in enumerate(reading.text_of_feet(each.data), 1):
+        for number, foot in enumerate(reading.text_of_feet(each.data, each.foot), 1):
             problems = list(reading.passages_missing([foot], [each.language.english_name]))
             assert not problems, f"{each.name}, page {number}: {problems}"
 
 
 def test_the_foot_of_every_page_counts_the_pages(handouts: list[Handout]) -> None:
     for each in handouts:
-        feet = reading.text_of_feet(each.data)
+        feet = reading.text_of_feet(each.data, each.foot)
         for number, foot in enumerate(feet, 1):
             numbers = {int(digits) for digits in re.findall(r"\d+", foot)}
             assert {number, len(feet)} <= numbers, f"{each.name}, page {number}: {foot!r}"
@@ -60,7 +60,7 @@ def test_every_page_of_a_draft_says_so(
     assert drafts
     for each in drafts:
         words = interfaces[each.language.tag].plain(DRAFT)
-        for number, foot in enumerate(reading.text_of_feet(each.data), 1):
+        for number, foot in enumerate(reading.text_of_feet(each.data, each.foot), 1):
             problems = list(reading.missing([foot], [words], each.language.direction))
             assert not problems, f"{each.name}, page {number} does not say that it is a draft"
 

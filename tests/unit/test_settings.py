@@ -60,3 +60,27 @@ def test_a_mistake_is_named(tmp_path: Path, old: str, new: str, words: str) -> N
 def test_a_missing_file_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="cannot be read"):
         load(tmp_path / "site.toml")
+
+
+def test_a_handout_may_have_editions_of_its_own(tmp_path: Path) -> None:
+    own = '[handouts.words]\nsheets = ["cards", "a4"]\n'
+    settings = load(put(tmp_path, 'sheets = ["a4", "large"]\n' + GOOD + own))
+    assert settings.sheets_of("handouts/words") == ("cards", "a4")
+    assert settings.sheets_of("handouts/other") == ("a4", "large")
+
+
+@pytest.mark.parametrize(
+    ("addition", "words"),
+    [
+        ('[handouts.words]\nsheets = ["a5"]', "handouts"),
+        ('[handouts.words]\nsheets = ["a4", "a4"]', "handouts.words.sheets: 'a4' stands twice"),
+        ('[handouts.words]\npapers = ["a4"]', "papers"),
+        ("[handouts.words]", "sheets"),
+    ],
+)
+def test_a_mistake_in_the_editions_of_a_handout_is_named(
+    tmp_path: Path, addition: str, words: str
+) -> None:
+    with pytest.raises(SettingsError, match=r"site\.toml") as caught:
+        load(put(tmp_path, GOOD + addition + "\n"))
+    assert words in str(caught.value)

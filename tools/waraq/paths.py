@@ -42,6 +42,11 @@ class Project:
         return self.docs / "site.toml"
 
     @property
+    def brand(self) -> Path:
+        """The explainer's own looks, and who gives its handouts out."""
+        return self.docs / "brand"
+
+    @property
     def conf(self) -> Path:
         """Sphinx's settings."""
         return self.root / "conf.py"

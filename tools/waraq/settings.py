@@ -11,9 +11,15 @@ import msgspec
 
 from waraq import languages
 from waraq.languages import Language
+from waraq.paths import HANDOUTS
 from waraq.problems import WaraqError
 
 Translation = Literal["source", "machine-draft", "reviewed"]
+
+EditionName = Literal[
+    "a4", "letter", "large", "ink", "columns", "booklet", "poster", "cards", "press", "archive"
+]
+"""In which shapes a handout can be printed; ``sheets.editions`` knows what each is."""
 
 
 class SettingsError(WaraqError):
@@ -38,6 +44,12 @@ class LanguageSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self.translation == "machine-draft"
 
 
+class HandoutSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What one handout has of its own."""
+
+    sheets: tuple[EditionName, ...]
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The explainer's settings, checked."""
 
@@ -48,7 +60,12 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     how_we_check: str
     languages: tuple[LanguageSettings, ...]
     contact: str = ""
-    sheets: tuple[Literal["a4"], ...] = ("a4",)
+    sheets: tuple[EditionName, ...] = ("a4",)
+    """The editions of every handout that names none of its own; the first is the main one."""
+    handouts: dict[str, HandoutSettings] = {}
+    """By the handout's name, without its folder."""
+    labels: bool = False
+    """Whether there is a sheet of labels that lead to the start page in each language."""
     oldest_facts: Annotated[int, msgspec.Meta(gt=0)] = 400
     """How many days a claim that may change goes without being looked up."""
     broken_catalogs: Literal["mark", "hold"] = "mark"
@@ -62,6 +79,11 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def translations(self) -> tuple[LanguageSettings, ...]:
         """Every language but the source."""
         return tuple(each for each in self.languages if each.translation != "source")
+
+    def sheets_of(self, docname: str) -> tuple[EditionName, ...]:
+        """The editions of one handout."""
+        own = self.handouts.get(docname.removeprefix(HANDOUTS))
+        return own.sheets if own else self.sheets
 
     def of(self, tag: str) -> LanguageSettings:
         """The settings of one language.
@@ -103,5 +125,9 @@ def _check(path: Path, settings: Settings) -> None:
             raise SettingsError(f"{path}: languages: {tag!r} stands twice")
     if [each.translation for each in settings.languages].count("source") != 1:
         raise SettingsError(f'{path}: languages: exactly one must have translation = "source"')
+    named = {f"handouts.{name}.": own.sheets for name, own in settings.handouts.items()}
+    for place, names in {"": settings.sheets, **named}.items():
+        if twice := sorted(name for name in set(names) if names.count(name) > 1):
+            raise SettingsError(f"{path}: {place}sheets: {twice[0]!r} stands twice")
     if not settings.address.startswith("https://") or not settings.address.endswith("/"):
         raise SettingsError(f"{path}: address: must begin with https:// and end with /")

@@ -16,6 +16,7 @@ PACKAGE = Path(__file__).parent.parent
 PLACES = (
     ("theme", "*.html", "jinja2"),
     ("pages", "*.py", "python"),
+    ("sheets", "*.py", "python"),
     ("sphinx_ext", "*.py", "python"),
 )
 KEYWORDS: dict[str, None] = {"_": None, "interface": None, "plain": None}
@@ -27,7 +28,7 @@ def words(project: Project, settings: Settings) -> Iterator[Extracted]:
     """Every interface message, with a place that tells where readers meet it.
 
     Literal strings are found as first arguments of ``_(…)`` in templates and of
-    ``interface(…)`` and ``interface.plain(…)`` in the code of the pages.
+    ``interface(…)`` and ``interface.plain(…)`` in the code of the pages and sheets.
     """
     site = project.relative(project.site)
     yield Extracted(settings.title, site, 0)

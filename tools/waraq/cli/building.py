@@ -34,6 +34,12 @@ from waraq.problems import as_text, errors, in_brief
 @click.option("--only", multiple=True, type=click.Choice(["web", "handouts", "offline"]))
 @click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count(), help="Processes.")
 @click.option("--drafts", is_flag=True, help="Also languages that are not yet published.")
+@click.option(
+    "--partner",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="FOLDER",
+    help="Name and logo on every handout: a folder with partner.toml. [default: docs/brand]",
+)
 @speaks_plainly
 def build(
     project: Project,
@@ -42,13 +48,14 @@ def build(
     only: tuple[str, ...],
     jobs: int,
     drafts: bool,
+    partner: Path | None,
 ) -> None:
     """Build and publish an edition: pages, handouts and offline copies."""
     from waraq.edition import unchanged
 
     need_machine(tests=False)
     place = (output or project.output).resolve()
-    key = unchanged.key(project, [*sorted(tags), *sorted(only), str(drafts)])
+    key = unchanged.key(project, [*sorted(tags), *sorted(only), str(drafts)], partner)
     if built := unchanged.find(place, key):
         if built.problems:
             click.echo(in_brief(built.problems), err=True)
@@ -61,7 +68,7 @@ def build(
     from waraq.edition.plan import Output
     from waraq.edition.workers import WorkerError
 
-    plan = plan_of(project, tags, drafts)
+    plan = plan_of(project, tags, drafts, partner=partner)
     problems = list(plan.problems)
     if problems:
         click.echo(in_brief(problems), err=True)

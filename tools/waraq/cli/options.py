@@ -73,14 +73,19 @@ def need_machine(*, tests: bool) -> None:
 
 
 def plan_of(
-    project: Project, tags: tuple[str, ...], drafts: bool, *, thorough: bool = False
+    project: Project,
+    tags: tuple[str, ...],
+    drafts: bool,
+    *,
+    thorough: bool = False,
+    partner: Path | None = None,
 ) -> Any:
     """The plan of a project; a mistake in it ends the command."""
     from waraq.edition import plan
     from waraq.sphinx_ext.reading import SphinxError
 
     try:
-        return plan.plan(project, tags, drafts, thorough=thorough)
+        return plan.plan(project, tags, drafts, thorough=thorough, partner=partner)
     except plan.UsageError as error:
         stop(USAGE, str(error))
     except SphinxError as error:

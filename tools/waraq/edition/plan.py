@@ -13,13 +13,15 @@ from waraq.catalogs import interface, rules
 from waraq.catalogs.rules import Expected, Translations
 from waraq.catalogs.standing import Standing
 from waraq.catalogs.template import Extracted
+from waraq.edition import handout_settings, surroundings
 from waraq.edition.progress import Progress
 from waraq.interface import Interface
 from waraq.languages import Language
-from waraq.pages.search import OWN_PAGES
 from waraq.paths import INTERFACE_DOMAIN, LEDGER_DOMAIN, Project
-from waraq.problems import Problem, Severity, WaraqError, errors, in_order
+from waraq.problems import Problem, WaraqError, errors, in_order
 from waraq.settings import LanguageSettings, Settings
+from waraq.sheets.partner import Partner
+from waraq.sheets.partner import load as load_partner
 from waraq.sphinx_ext.language import LanguagePages
 from waraq.sphinx_ext.reading import Reading, read, untranslatable
 from waraq.translate import glossary
@@ -45,6 +47,8 @@ class Request:
     project: Project
     tags: tuple[str, ...] = ()
     drafts: bool = False
+    partner: Path | None = None
+    """The folder of the organisation that gives the sheets out, where it is not docs/brand."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,11 @@ class Plan:
     """The tags of languages that are left out, for what is wrong with their catalogs."""
     problems: tuple[Problem, ...]
     progress: Progress
+
+    @property
+    def partner(self) -> Partner | None:
+        """Who gives the sheets out."""
+        return _partner(self.project, self.request.partner)
 
     def source_path(self, docname: str) -> str:
         """Where a page's source lies, as problems name it."""
@@ -101,18 +110,26 @@ class Plan:
 
 
 def plan(
-    project: Project, tags: Collection[str] = (), drafts: bool = False, *, thorough: bool = False
+    project: Project,
+    tags: Collection[str] = (),
+    drafts: bool = False,
+    *,
+    thorough: bool = False,
+    partner: Path | None = None,
 ) -> Plan:
     """Read the sources and judge every catalog of the languages in question.
 
     :param tags: only these languages; all when empty
     :param drafts: also languages that docs/site.toml does not publish yet
     :param thorough: judge the prose by the slow rules, too
+    :param partner: the folder of the organisation that gives the sheets out
     :raises UsageError: if a tag is none of the project's
+    :raises sheets.partner.PartnerError: if the partner's name or logo cannot be used
     :raises settings.SettingsError: if docs/site.toml cannot be used
     """
     settings = site_settings.load(project.site)
     chosen = _chosen(settings, tags, drafts)
+    _partner(project, partner)
     reading = read(project, settings)
     sources = extracted(project, settings, reading)
     expected = Expected(
@@ -134,9 +151,8 @@ def plan(
         *reading.problems(),
         *untranslatable(reading),
         *_prose(project, settings, reading, thorough),
-        *_strangers(project, settings),
-        *_placeholders(project, settings),
-        *_taken_names(project, reading),
+        *surroundings.problems(project, settings, reading),
+        *handout_settings.problems(project, settings, reading),
     ]
     for found in translations.values():
         problems += found.problems
@@ -144,7 +160,7 @@ def plan(
     problems += progress.problems
     held = tuple(tag for tag, found in translations.items() if _is_held(settings, found))
     return Plan(
-        Request(project, tuple(tags), drafts),
+        Request(project, tuple(tags), drafts, partner),
         settings,
         reading,
         chosen,
@@ -155,6 +171,10 @@ def plan(
         tuple(in_order(problems)),
         progress,
     )
+
+
+def _partner(project: Project, folder: Path | None) -> Partner | None:
+    return load_partner(folder or project.brand, wanted=folder is not None)
 
 
 def _prose(project: Project, settings: Settings, reading: Reading, thorough: bool) -> list[Problem]:
@@ -233,58 +253,3 @@ def _chosen(
         for each in settings.languages
         if (each.tag in wanted if wanted else each.publish or drafts)
     )
-
-
-def _strangers(project: Project, settings: Settings) -> list[Problem]:
-    """Folders of locale/ that belong to no language of the explainer."""
-    if not project.locale.is_dir():
-        return []
-    known = {each.language.folder for each in settings.languages}
-    return [
-        Problem(
-            project.relative(path),
-            0,
-            path.name,
-            "unknown-language",
-            Severity.ERROR,
-            "docs/site.toml names no such language",
-            "add the language there, or remove the folder",
-        )
-        for path in sorted(project.locale.iterdir())
-        if path.name not in known
-    ]
-
-
-def _taken_names(project: Project, reading: Reading) -> list[Problem]:
-    """Pages that would stand where the build writes one of its own."""
-    return [
-        Problem(
-            project.relative(Path(reading.app.env.doc2path(docname))),
-            0,
-            "",
-            "page-name",
-            Severity.ERROR,
-            f"every language has a page {docname}.html that the build writes",
-            "give the page another name",
-        )
-        for docname in OWN_PAGES
-        if docname in reading.doctrees
-    ]
-
-
-def _placeholders(project: Project, settings: Settings) -> list[Problem]:
-    """Addresses that stand in until the fork has its own."""
-    host = settings.address.removeprefix("https://").partition("/")[0]
-    if not host.endswith((".example", ".invalid", ".test")):
-        return []
-    return [
-        Problem(
-            project.relative(project.site),
-            0,
-            "",
-            "address",
-            Severity.WARNING,
-            f"the address {settings.address} is reserved for examples; printed codes lead nowhere",
-            "set address to where the pages will be published before you print",
-        )
-    ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from waraq.edition import workers
 from waraq.edition.offline import copies_of, keep_only, needed
@@ -21,6 +23,10 @@ from waraq.pages.search.writing import write_search
 from waraq.pages.writing import write_language, write_shared
 from waraq.paths import FONT_PACKAGES, HANDOUTS
 from waraq.problems import Problem, WaraqError, as_text, in_order
+
+if TYPE_CHECKING:
+    from waraq.sheets.columns import Blocks
+    from waraq.sheets.setting import Surroundings
 
 EVERYTHING = frozenset(Output)
 
@@ -52,8 +58,9 @@ def build(
     printing = Output.HANDOUTS in only and _has_handouts(plan)
     _warm_up(printing)
     with staging(output) as site:
+        beside = _source_blocks(plan, method) if printing else {}
         jobs_by_tag = {
-            each.tag: _job(plan, each.tag, site, only, method) for each in plan.published
+            each.tag: _job(plan, each.tag, site, only, method, beside) for each in plan.published
         }
         found = workers.run(jobs_by_tag, jobs, done, method)
         problems = in_order(problem for each in found.values() for problem in each)
@@ -86,25 +93,74 @@ def _warm_up(printing: bool) -> None:
     import waraq.sheets.printing  # noqa: F401 (only for its imports)
 
 
+def _source_blocks(plan: Plan, method: workers.Method) -> Mapping[str, Blocks]:
+    """What handouts in two languages have beside each translation; set in a worker, once for all.
+
+    Setting the pages of the source uses up the reading, which every language needs.
+    """
+    from waraq.sheets.columns import has_columns
+
+    docnames = [each for each in plan.reading.docnames if has_columns(plan.settings, each)]
+    if not docnames or all(each.translation == "source" for each in plan.published):
+        return {}
+    job = (
+        partial(handout_blocks, plan)
+        if method == "fork"
+        else partial(_handout_blocks_afresh, plan.request)
+    )
+    return workers.run({plan.settings.source.tag: job}, 1, method=method)[plan.settings.source.tag]
+
+
+def handout_blocks(plan: Plan) -> dict[str, Blocks]:
+    """The blocks of the source's handouts. Uses up the plan's reading."""
+    from waraq.sheets.columns import source_blocks
+
+    source = plan.settings.of(plan.settings.source.tag)
+    return source_blocks(page_set(plan, source, language_pages(plan, source)))
+
+
+def _handout_blocks_afresh(request: Request) -> dict[str, Blocks]:
+    return handout_blocks(_plan_again(request))
+
+
 def _job(
-    plan: Plan, tag: str, site: Path, only: Collection[Output], method: workers.Method
+    plan: Plan,
+    tag: str,
+    site: Path,
+    only: Collection[Output],
+    method: workers.Method,
+    beside: Mapping[str, Blocks],
 ) -> Callable[[], list[Problem]]:
     if method == "fork":
-        return partial(build_language, plan, tag, site, only)
-    return partial(_build_afresh, plan.request, tag, site, only)
+        return partial(build_language, plan, tag, site, only, beside)
+    return partial(_build_afresh, plan.request, tag, site, only, beside)
+
+
+def _plan_again(request: Request) -> Plan:
+    return make_plan(request.project, request.tags, request.drafts, partner=request.partner)
 
 
 def _build_afresh(
-    request: Request, tag: str, site: Path, only: Collection[Output]
+    request: Request,
+    tag: str,
+    site: Path,
+    only: Collection[Output],
+    beside: Mapping[str, Blocks],
 ) -> list[Problem]:
     """The same in a process that has read nothing yet."""
-    plan = make_plan(request.project, request.tags, request.drafts)
-    return build_language(plan, tag, site, only)
+    return build_language(_plan_again(request), tag, site, only, beside)
 
 
-def build_language(plan: Plan, tag: str, site: Path, only: Collection[Output]) -> list[Problem]:
+def build_language(
+    plan: Plan,
+    tag: str,
+    site: Path,
+    only: Collection[Output],
+    beside: Mapping[str, Blocks] = MappingProxyType({}),
+) -> list[Problem]:
     """Write one language's share of the site. Uses up the plan's reading.
 
+    :param beside: the source's blocks, for handouts in two languages
     :returns: what is wrong and only shows when the pages are set: with the
         sources, or with a sheet of this language
     """
@@ -115,12 +171,20 @@ def build_language(plan: Plan, tag: str, site: Path, only: Collection[Output]) -
     if Output.HANDOUTS in only and _has_handouts(plan):
         from waraq.sheets.printing import print_handouts
 
-        sheets, problems = print_handouts(pages, site, FONT_PACKAGES)
+        sheets, problems = print_handouts(pages, _around(plan, beside), site, FONT_PACKAGES)
     if Output.WEB in only:
         write_search(pages, site)
         write_language(pages, site, sheets)
         write_take(pages, site, sheets, copies=Output.OFFLINE in only)
     return [*problems, *plan.reading.problems()]
+
+
+def _around(plan: Plan, beside: Mapping[str, Blocks]) -> Surroundings:
+    """What sheets need beside the pages of their own language."""
+    from waraq.sheets.setting import Surroundings
+
+    titles = {each.tag: interface(plan, each).plain(plan.settings.title) for each in plan.published}
+    return Surroundings(beside, titles, plan.partner)
 
 
 def _write_shared(plan: Plan, site: Path) -> None:

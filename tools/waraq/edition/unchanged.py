@@ -34,12 +34,16 @@ class Built:
     problems: tuple[Problem, ...]
 
 
-def key(project: Project, options: Iterable[str]) -> str:
-    """A hash of all that an edition depends on; empty where a file is no plain file."""
+def key(project: Project, options: Iterable[str], partner: Path | None = None) -> str:
+    """A hash of all that an edition depends on; empty where a file is no plain file.
+
+    :param partner: a folder outside the project that the edition depends on, too
+    """
     total = hashlib.sha256()
     for part in (sys.version, *options):
         total.update(part.encode("utf-8") + b"\0")
-    for path in _inputs(project):
+    outside = [] if partner is None else sorted(partner.iterdir())
+    for path in (*_inputs(project), *outside):
         if not stat.S_ISREG(path.lstat().st_mode):
             return ""
         total.update(f"{path.name} {digest(path)}\0".encode())

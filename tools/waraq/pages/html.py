@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from typing import Any
+from urllib.parse import urlsplit
 
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
@@ -291,6 +292,8 @@ class PageTranslator(MarksParts, HTML5Translator):
     def depart_paragraph(self, node: nodes.Element) -> None:
         """Close it; a source's last paragraph holds the way back."""
         if isinstance(node.parent, nodes.footnote) and node is node.parent[-1]:
+            if self._setting.medium == "print":
+                self._host(node)
             self._way_back(node.parent[0].astext())
         if not self._fills_its_cell(node):
             self.body.append("</p>\n")
@@ -303,6 +306,14 @@ class PageTranslator(MarksParts, HTML5Translator):
         if isinstance(parent, nodes.footnote):
             return len(parent) == 2
         return isinstance(parent, nodes.entry) and len(parent) == 1 and not node["classes"]
+
+    def _host(self, source: nodes.Element) -> None:
+        """Whose site a source is on: paper has no room for the whole address, nor use for it."""
+        for link in source.findall(nodes.reference):
+            if host := urlsplit(link.get("refuri", "")).hostname:
+                short = self._isolated(host.removeprefix("www."))
+                self.body.append(f' <span class="host">{short}</span>')
+                return
 
     def _way_back(self, number: str) -> None:
         """To the first mark: one that is cited often would have more arrows than words."""

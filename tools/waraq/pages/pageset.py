@@ -103,10 +103,19 @@ class PageSet:
         """A page's title as plain text."""
         return str(self.app.env.titles[docname].astext())
 
-    def body(self, docname: str, setting: Setting | None = None, *, last: bool = False) -> str:
+    def body(
+        self,
+        docname: str,
+        setting: Setting | None = None,
+        *,
+        cut: Callable[[nodes.document], None] = lambda doctree: None,
+        last: bool = False,
+    ) -> str:
         """A page's text as HTML.
 
         Writing changes a doctree, so a copy is written, but for the *last* time.
+
+        :param cut: takes away from the copy what is not wanted, or marks its parts
         """
         doctree = self.doctrees[docname] if last else self.doctrees[docname].deepcopy()
         builder = private.begin_page(self.app, docname)
@@ -114,6 +123,7 @@ class PageSet:
         doctree.reporter = self.doctrees[docname].reporter
         if setting is not None and setting.medium == "print":
             _leave_out_further_sources(doctree)
+        cut(doctree)
         translator = PageTranslator(doctree, builder, setting or self.setting)
         walk(doctree, translator)
         return "".join(translator.fragment)

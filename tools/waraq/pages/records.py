@@ -48,6 +48,10 @@ class SheetLink:
     page_href: str
     edition: str
     kilobytes: int
+    words: Markup
+    """What the edition is called."""
+    main: bool = True
+    """Whether it is the one of several editions that other pages name."""
 
 
 @dataclass(frozen=True)
@@ -142,12 +146,49 @@ class Start:
 
 
 @dataclass(frozen=True)
+class Partner:
+    """Who gives a sheet out; ``logo`` is the address of a picture, or empty."""
+
+    name: str
+    contact: tuple[str, ...]
+    logo: str
+
+
+@dataclass(frozen=True)
+class Pair:
+    """The same block of a page in its language and in the source's."""
+
+    here: Markup
+    source: Markup
+    wide: bool
+    """Whether it needs the whole width, as tables do."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """A sticker that leads to the start page in one language."""
+
+    language: LanguageLink
+    title: str
+    address: str
+    qr: str
+
+
+@dataclass(frozen=True)
 class Sheet:
     """What a printed handout has beside its page; ``qr`` is the address of an SVG."""
 
-    fonts_css: Markup
     stylesheet: str
     qr: str
     address: str
     edition: str
     date: str
+    code: str
+    """By which a printed sheet can be compared with what was published."""
+    partner: Partner | None = None
+    partner_in_foot: bool = True
+    """Or else at the end of the text."""
+    pairs: tuple[Pair, ...] = ()
+    sources: str | Markup = ""
+    """The list of sources, where it does not stand in the text."""
+    labels: tuple[Label, ...] = ()

@@ -37,10 +37,13 @@ def render(template: str, interface: Interface, **context: Any) -> str:
     return environment().get_template(template).render(_=interface, **context)
 
 
-def stylesheet(folder: str, order: str = "ORDER") -> str:
-    """The parts of ``styles`` or ``sheets``, joined as a file there says, mostly ORDER."""
+def stylesheet(folder: str, *further: str, order: str = "ORDER") -> str:
+    """The parts of ``styles`` or ``sheets``, joined as a file there says, mostly ORDER.
+
+    :param further: files of the same folder that come after them
+    """
     here = THEME / folder
-    names = here.joinpath(order).read_text(encoding="utf-8").split()
+    names = [*here.joinpath(order).read_text(encoding="utf-8").split(), *further]
     return "\n".join((here / name).read_text(encoding="utf-8") for name in names)
 
 

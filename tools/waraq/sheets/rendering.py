@@ -7,26 +7,22 @@ error, for a letter without a glyph is only logged.
 
 from __future__ import annotations
 
-import io
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import segno
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from waraq.languages import Script
 from waraq.problems import WaraqError
-from waraq.sheets import fonts
+from waraq.sheets import booklet, fonts
+from waraq.sheets.job import FONTS, STYLESHEET, Job, Variant
 
-FILES = "https://sheet.invalid/"
-"""Where a sheet's own files seem to lie; .invalid can never be resolved (RFC 2606)."""
-
-STYLESHEET, CODE, FONTS = f"{FILES}sheet.css", f"{FILES}code.svg", f"{FILES}fonts/"
+VARIANTS: dict[Variant, str] = {"ua": "pdf/ua-1", "archive": "pdf/a-3a"}
+"""What WeasyPrint calls them."""
 
 
 class SheetError(WaraqError):
@@ -49,14 +45,12 @@ class _OwnFiles(URLFetcher):  # type: ignore[misc]
 
 
 class Press:
-    """Renders the sheets of one language; keeps its fonts between them."""
+    """Prints one sheet after the other; keeps its fonts between them."""
 
-    def __init__(self, scripts: Iterable[Script], font_packages: Path, stylesheet: str) -> None:
+    def __init__(self, font_packages: Path) -> None:
         self._fonts = FontConfiguration()
-        self._files = {STYLESHEET: ("text/css; charset=utf-8", stylesheet.encode("utf-8"))}
-        for face in fonts.faces(scripts):
-            data = (font_packages / face.file).read_bytes()
-            self._files[f"{FONTS}{face.file.as_posix()}"] = ("font/ttf", data)
+        self._packages = font_packages
+        self._faces: dict[str, tuple[str, bytes]] = {}
 
     def __enter__(self) -> Press:
         return self
@@ -65,34 +59,38 @@ class Press:
         """Remove WeasyPrint's copies of the fonts; a forked worker's end would leave them."""
         self._fonts.__del__()
 
-    def print(self, html: str, address: str) -> bytes:
+    def print(self, job: Job) -> bytes:
         """The PDF of one sheet.
 
-        :param address: the web address of the page, to which the code on the
-            sheet leads and its relative links belong
         :raises SheetError: if anything is missing: a file, a font, a glyph
         """
-        files = self._files | {CODE: ("image/svg+xml", code(address))}
         with _logged() as lines:
             try:
-                document = HTML(string=html, base_url=address, url_fetcher=_OwnFiles(files))
+                document = HTML(
+                    string=job.html, base_url=job.address, url_fetcher=_OwnFiles(self._files(job))
+                )
                 pdf: bytes = document.write_pdf(
-                    font_config=self._fonts, pdf_variant="pdf/ua-1", finisher=_without_producer
+                    font_config=self._fonts,
+                    pdf_variant=None if job.folding else VARIANTS[job.variant],
+                    finisher=_without_producer,
                 )
             except FatalURLFetchingError as error:
                 raise SheetError(str(error)) from None
         if lines:
             raise SheetError("; ".join(dict.fromkeys(lines)))
-        return pdf
+        return booklet.impose(pdf, job.folding) if job.folding else pdf
 
-
-def code(address: str) -> bytes:
-    """A QR code as SVG with its quiet zone of four modules (ISO/IEC 18004)."""
-    out = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(
-        out, kind="svg", border=4, xmldecl=False, svgns=True, nl=False
-    )
-    return out.getvalue()
+    def _files(self, job: Job) -> dict[str, tuple[str, bytes]]:
+        """All that the sheet may load, by address."""
+        files = {each.address: (each.media_type, each.data) for each in job.pictures}
+        files[STYLESHEET] = ("text/css; charset=utf-8", job.stylesheet.encode("utf-8"))
+        for face in fonts.faces(job.scripts):
+            address = f"{FONTS}{face.file.as_posix()}"
+            if address not in self._faces:
+                data = (self._packages / face.file).read_bytes()
+                self._faces[address] = ("font/ttf", data)
+            files[address] = self._faces[address]
+        return files
 
 
 def _without_producer(document: object, pdf: Any) -> None:

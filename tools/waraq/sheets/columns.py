@@ -1,0 +1,81 @@
+"""A handout in two languages, block beside block.
+
+A translated doctree has the blocks of its source, one for one, so what the
+source's writer made of each block and what the language's writer made of it
+belong together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from docutils import nodes
+
+from waraq.pages import templates
+from waraq.pages.pageset import PageSet
+from waraq.pages.records import Pair
+from waraq.pages.setting import Setting
+from waraq.paths import HANDOUTS
+from waraq.settings import Settings
+from waraq.sheets import cutting
+from waraq.sheets.editions import EDITIONS
+
+MARK = re.compile(r'href="#source-(\d+)" role="doc-noteref">\1<')
+OWN_NAMES = re.compile(r'\b(id|aria-labelledby)="|\bhref="#(?!source-)')
+"""Names of places, of which a document may have each but once."""
+
+
+@dataclass(frozen=True)
+class Blocks:
+    """The blocks of one handout in the source's language, and what its marks stand for."""
+
+    html: tuple[str, ...]
+    sources: Mapping[str, str]
+    """The key of each source, by its number on this page."""
+
+
+def source_blocks(pages: PageSet) -> dict[str, Blocks]:
+    """The blocks of each handout that another language will set beside its own, by docname."""
+    found = {}
+    for docname in pages.order:
+        if has_columns(pages.settings, docname):
+            html = cutting.blocks(pages.body(docname, _print(pages), cut=cutting.mark_blocks))
+            found[docname] = Blocks(tuple(html), _numbers(pages.doctrees[docname]))
+    return found
+
+
+def has_columns(settings: Settings, docname: str) -> bool:
+    """Whether a page is a handout with an edition in two languages."""
+    return docname.startswith(HANDOUTS) and any(
+        EDITIONS[name].beside_source for name in settings.sheets_of(docname)
+    )
+
+
+def pairs(body: str, beside: Blocks, doctree: nodes.document, source_tag: str) -> Iterator[Pair]:
+    """Each block of a text whose blocks were marked, with the same in the source.
+
+    :param doctree: the page's own, which says what its marks stand for
+    """
+    own = {key: number for number, key in _numbers(doctree).items()}
+
+    def renumbered(mark: re.Match[str]) -> str:
+        number = own[beside.sources[mark[1]]]
+        return f'href="#source-{number}" role="doc-noteref">{number}<'
+
+    def renamed(place: re.Match[str]) -> str:
+        return f"{place[0]}{source_tag}-"
+
+    for here, source in zip(cutting.blocks(body), beside.html, strict=True):
+        theirs = OWN_NAMES.sub(renamed, MARK.sub(renumbered, source))
+        yield Pair(templates.markup(here), templates.markup(theirs), "<table" in here)
+
+
+def _numbers(doctree: nodes.document) -> dict[str, str]:
+    return {note[0].astext(): note["ids"][0] for note in doctree.findall(nodes.footnote)}
+
+
+def _print(pages: PageSet) -> Setting:
+    setting = pages.setting
+    return Setting(setting.language, setting.source, setting.interface, "print")
