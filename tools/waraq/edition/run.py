@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from waraq.edition import workers
@@ -13,6 +13,7 @@ from waraq.edition.plan import Output, Plan, Request
 from waraq.edition.plan import plan as make_plan
 from waraq.edition.publish import publish, staging
 from waraq.edition.setting import interface, language_pages, page_set
+from waraq.edition.workers import Ask
 from waraq.pages import templates
 from waraq.pages.records import SheetLink
 from waraq.pages.search import OWN_PAGES
@@ -20,6 +21,9 @@ from waraq.pages.search.writing import write_search
 from waraq.pages.writing import write_language, write_shared
 from waraq.paths import FONT_PACKAGES, HANDOUTS
 from waraq.problems import Problem, WaraqError, as_text, in_order
+from waraq.processes import METHOD, Crew, Method
+from waraq.sheets.kept import FOLDER, Kept
+from waraq.sheets.works import SheetPress, Works
 
 if TYPE_CHECKING:
     from waraq.sheets.columns import Blocks
@@ -42,7 +46,7 @@ def build(
     only: Collection[Output] = EVERYTHING,
     jobs: int = 2,
     done: Callable[[str], None] = lambda tag: None,
-    method: workers.Method = workers.METHOD,
+    method: Method = METHOD,
 ) -> tuple[Path, list[Problem]]:
     """Build every language of *plan* and publish the edition below *output*.
 
@@ -53,18 +57,27 @@ def build(
     """
     printing = Output.HANDOUTS in only and _has_handouts(plan)
     _warm_up(printing)
-    with staging(output) as site:
-        beside = _source_blocks(plan, method) if printing else {}
+    kept = Kept(output / FOLDER, FONT_PACKAGES)
+    beside = _source_blocks(plan, method) if printing else {}
+    with staging(output) as site, Crew(method) as crew, Works(site, kept, crew, press) as printers:
         jobs_by_tag = {
             each.tag: _job(plan, each.tag, site, only, method, beside) for each in plan.published
         }
-        found = workers.run(jobs_by_tag, jobs, done, method)
+        found = workers.run_asking(jobs_by_tag, jobs, crew, printers, done)
         problems = in_order(problem for each in found.values() for problem in each)
         if any(not problem.language for problem in problems):
             raise ContentError(problems)
         if Output.WEB in only:
             _write_shared(plan, site)
+        kept.forget_old()
         return publish(site, output), problems
+
+
+def press() -> AbstractContextManager[SheetPress]:
+    """What prints sheets, in a process of its own."""
+    from waraq.sheets.rendering import Press
+
+    return Press(FONT_PACKAGES)
 
 
 def _has_handouts(plan: Plan) -> bool:
@@ -79,10 +92,10 @@ def _warm_up(printing: bool) -> None:
     templates.compile_all()
     if not printing:
         return
-    import waraq.sheets.printing  # noqa: F401 (only for its imports)
+    import waraq.sheets.rendering  # noqa: F401 (only for its imports)
 
 
-def _source_blocks(plan: Plan, method: workers.Method) -> Mapping[str, Blocks]:
+def _source_blocks(plan: Plan, method: Method) -> Mapping[str, Blocks]:
     """What handouts in two languages have beside each translation; set in a worker, once for all.
 
     Setting the pages of the source uses up the reading, which every language needs.
@@ -117,9 +130,9 @@ def _job(
     tag: str,
     site: Path,
     only: Collection[Output],
-    method: workers.Method,
+    method: Method,
     beside: Mapping[str, Blocks],
-) -> Callable[[], list[Problem]]:
+) -> Callable[[Ask], list[Problem]]:
     if method == "fork":
         return partial(build_language, plan, tag, site, only, beside)
     return partial(_build_afresh, plan.request, tag, site, only, beside)
@@ -135,9 +148,10 @@ def _build_afresh(
     site: Path,
     only: Collection[Output],
     beside: Mapping[str, Blocks],
+    ask: Ask,
 ) -> list[Problem]:
     """The same in a process that has read nothing yet."""
-    return build_language(_plan_again(request), tag, site, only, beside)
+    return build_language(_plan_again(request), tag, site, only, beside, ask)
 
 
 def build_language(
@@ -145,11 +159,13 @@ def build_language(
     tag: str,
     site: Path,
     only: Collection[Output],
-    beside: Mapping[str, Blocks] = MappingProxyType({}),
+    beside: Mapping[str, Blocks],
+    ask: Ask,
 ) -> list[Problem]:
     """Write one language's share of the site. Uses up the plan's reading.
 
     :param beside: the source's blocks, for handouts in two languages
+    :param ask: has sheets printed
     :returns: what is wrong and only shows when the pages are set: with the
         sources, or with a sheet of this language
     """
@@ -160,7 +176,7 @@ def build_language(
     if Output.HANDOUTS in only and _has_handouts(plan):
         from waraq.sheets.printing import print_handouts
 
-        sheets, problems = print_handouts(pages, _around(plan, beside), site, FONT_PACKAGES)
+        sheets, problems = print_handouts(pages, _around(plan, beside), site, ask)
     if Output.WEB in only:
         write_search(pages, site)
         write_language(pages, site, sheets)
