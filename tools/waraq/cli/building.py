@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -62,6 +63,7 @@ def build(
         click.echo(f"nothing has changed: {shown(place / 'current')} ({built.edition.name})")
         return
     gc.disable()  # all that is read lives until the build ends
+    signal.signal(signal.SIGTERM, _end_in_order)
     from waraq.edition import run
     from waraq.edition.plan import Output
     from waraq.edition.workers import WorkerError
@@ -98,6 +100,11 @@ def doctor(tests: bool) -> None:
     """Say what this machine lacks, and the command that brings it."""
     need_machine(tests=tests)
     click.echo("this machine has all it needs")
+
+
+def _end_in_order(number: int, frame: object) -> None:
+    """Leave every block on the way out, so that neither process nor file stays behind."""
+    sys.exit(128 + number)
 
 
 def _what_is_missing(held: tuple[str, ...]) -> str:

@@ -53,7 +53,7 @@ class Kept:
     """The sheets kept below one folder."""
 
     def __init__(self, folder: Path, font_packages: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._packages = font_packages
         self._digests: dict[Path, str] = {}
         self._used: set[str] = set()
@@ -70,7 +70,7 @@ class Kept:
         """The PDF, if it is kept and sound."""
         self._used.add(key)
         try:
-            data = (self._folder / key).read_bytes()
+            data = (self.folder / key).read_bytes()
         except OSError:
             return None
         said, pdf = data[:DIGEST], data[DIGEST:]
@@ -78,26 +78,26 @@ class Kept:
 
     def put(self, key: str, pdf: bytes) -> None:
         """Keep a PDF; whoever reads meanwhile sees all of it or nothing."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        fresh = self._folder / f".{key}-{os.getpid()}"
+        self.folder.mkdir(parents=True, exist_ok=True)
+        fresh = self.folder / f".{key}-{os.getpid()}"
         fresh.write_bytes(hashlib.sha256(pdf).digest() + pdf)
-        fresh.replace(self._folder / key)
+        fresh.replace(self.folder / key)
 
     def forget_old(self) -> None:
         """Note what this build has used, and remove what none of the last builds has."""
-        if not self._folder.is_dir():
+        if not self.folder.is_dir():
             return
         builds = [*self._uses(), sorted(self._used)][-BUILDS:]
         wanted = {key for build in builds for key in build}
-        for path in self._folder.iterdir():
+        for path in self.folder.iterdir():
             if path.name not in wanted and path.name != USES:
                 path.unlink(missing_ok=True)
-        (self._folder / USES).write_text(json.dumps(builds), encoding="utf-8")
+        (self.folder / USES).write_text(json.dumps(builds), encoding="utf-8")
 
     def _uses(self) -> list[list[str]]:
         """What earlier builds have used, the last at the end."""
         try:
-            found = json.loads((self._folder / USES).read_text(encoding="utf-8"))
+            found = json.loads((self.folder / USES).read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return []
         sound = isinstance(found, list) and all(isinstance(each, list) for each in found)

@@ -152,6 +152,7 @@ class Works:
             if press.task is not None and press.deadline <= now:
                 press.worker.process.kill()
                 self._lose(press, too_long(self._limits))
+                processes += 1
         for _ in range(min(processes, len(self._queue))):
             self._give(heapq.heappop(self._queue)[-1])
 
