@@ -22,6 +22,8 @@ Method = Literal["fork", "spawn"]
 METHOD: Method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
 """Forked processes share what was read; where there is no fork, each reads for itself."""
 
+INTERRUPTIONS = frozenset({signal.SIGINT, signal.SIGTERM})
+
 
 @dataclass(frozen=True, eq=False)
 class Worker:
@@ -59,11 +61,18 @@ class Crew:
         ours, theirs = self._context.Pipe()
         forked = self.method == "fork"
         inherited = [ours, *(each.connection for each in self._workers)] if forked else []
-        process = self._context.Process(target=_begin, args=(target, theirs, inherited))
-        process.start()
+        process = self._context.Process(
+            target=_begin, args=(target, theirs, inherited), daemon=True
+        )
+        # Whoever is interrupted here would forget the process that has just begun.
+        former = signal.pthread_sigmask(signal.SIG_BLOCK, INTERRUPTIONS)
+        try:
+            process.start()
+            worker = Worker(process, ours)
+            self._workers.add(worker)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, former)
         theirs.close()
-        worker = Worker(process, ours)
-        self._workers.add(worker)
         return worker
 
     def dismiss(self, worker: Worker) -> int:
@@ -84,6 +93,7 @@ def _begin(
 ) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, INTERRUPTIONS)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     for each in inherited:
         each.close()
