@@ -21,6 +21,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from waraq.problems import WaraqError
 from waraq.sheets import booklet, fonts
 from waraq.sheets.job import FONTS, STYLESHEET, Job, SheetScript, Variant
+from waraq.sheets.remembering import remembering
 
 NO_FONTS = Path(__file__).with_name("no-fonts.conf")
 
@@ -72,7 +73,7 @@ class Press:
 
         :raises SheetError: if anything is missing: a file, a font, a glyph
         """
-        with _logged() as lines:
+        with _logged() as lines, remembering():
             try:
                 document = HTML(
                     string=job.html, base_url=job.address, url_fetcher=_OwnFiles(self._files(job))
