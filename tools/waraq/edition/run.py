@@ -176,14 +176,14 @@ def build_language(
     if Output.HANDOUTS in only and _has_handouts(plan):
         from waraq.sheets.printing import print_handouts
 
-        sheets, problems = print_handouts(pages, _around(plan, beside), site, ask)
+        sheets, problems = print_handouts(pages, surroundings(plan, beside), site, ask)
     if Output.WEB in only:
         write_search(pages, site)
         write_language(pages, site, sheets)
     return [*problems, *plan.reading.problems()]
 
 
-def _around(plan: Plan, beside: Mapping[str, Blocks]) -> Surroundings:
+def surroundings(plan: Plan, beside: Mapping[str, Blocks]) -> Surroundings:
     """What sheets need beside the pages of their own language."""
     from waraq.sheets.setting import Surroundings
 
