@@ -31,6 +31,7 @@ setup-tests: python ## Bring what the tests need, too
 
 bench: setup-tests ## Compare the speed with plain Sphinx, side by side (some minutes)
 	$(BIN)/python tests/benchmarks/compare.py
+	$(BIN)/python tests/benchmarks/print.py
 
 clean: ## Remove what was built; what the set-up brought stays
 	rm -rf _build .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -39,8 +39,8 @@ def main() -> None:
             _profile(Path(folder), arguments.pages, arguments.language)
             return
         print("\n".join(facts()))
-        rows = all_rows(Path(folder), QUICK if arguments.quick else FULL, _jobs(), _say)
-        _print_table(list(rows))
+        rows = all_rows(Path(folder), QUICK if arguments.quick else FULL, _jobs(), say)
+        print_table(list(rows))
 
 
 def facts() -> list[str]:
@@ -59,11 +59,11 @@ def _jobs() -> int:
     return os.cpu_count() or 1
 
 
-def _say(words: str) -> None:
+def say(words: str) -> None:
     print(f"… {words}", file=sys.stderr, flush=True)
 
 
-def _print_table(rows: Sequence[Row]) -> None:
+def print_table(rows: Sequence[Row]) -> None:
     words = {True: "yes", False: "NO", None: ""}
     lines = [HEADINGS, *((*astuple(row)[:-1], words[row.met]) for row in rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(HEADINGS))]

@@ -42,7 +42,7 @@ def profile(root: Path, tag: str, site: Path) -> str:
 
 
 def _build(made: plan.Plan, site: Path) -> None:
-    run.build_language(made, made.published[0].tag, site, {Output.WEB})
+    run.build_language(made, made.published[0].tag, site, {Output.WEB}, {}, list)
 
 
 def _since(begun: float) -> str:

@@ -90,9 +90,7 @@ class Finished:
 
         :raises NoEdition: if there are none
         """
-        if not (folder / manifest.MANIFEST).is_file() and (folder / "current").is_dir():
-            folder = folder / "current"
-        self.folder = folder
+        folder = self.folder = manifest.edition_in(folder)
         paths = manifest.files(folder) if folder.is_dir() else []
         self.files = tuple(path.relative_to(folder).as_posix() for path in paths)
         self.pages = {

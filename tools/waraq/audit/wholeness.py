@@ -14,11 +14,6 @@ def manifest_wrong(edition: Finished) -> Iterator[Found]:
     if MANIFEST not in edition.known:
         yield Found(MANIFEST, 0, "the edition has no manifest")
         return
-    listed = dict(manifest.entries(edition.text(MANIFEST)))
-    for name in sorted(edition.known - listed.keys() - {MANIFEST}):
-        yield Found(name, 0, "the manifest does not name this file")
-    for name, sha256 in sorted(listed.items()):
-        if name not in edition.known:
-            yield Found(MANIFEST, 0, f"it names {name}, which is not there")
-        elif manifest.digest(edition.folder / name) != sha256:
-            yield Found(name, 0, "it is not the file that the manifest names")
+    listed = edition.text(MANIFEST)
+    for place, words in manifest.differences(edition.folder, listed, edition.known):
+        yield Found(place, 0, words)

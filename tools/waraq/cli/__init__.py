@@ -14,6 +14,7 @@ from waraq.cli.building import build, doctor
 from waraq.cli.checking import check, status, update
 from waraq.cli.previewing import preview
 from waraq.cli.reviewing import review
+from waraq.cli.verifying import verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -22,5 +23,5 @@ def main() -> None:
     """Explainers that anyone can read: pages and handouts in every language."""
 
 
-for command in (build, check, update, status, preview, review, audit, doctor):
+for command in (build, check, update, status, preview, review, audit, verify, doctor):
     main.add_command(command)

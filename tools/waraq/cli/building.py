@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -64,6 +65,7 @@ def build(
     # Most of what is read lives until the build ends: seldom look for what does not. Not never,
     # for a parsed page leaves a quarter of a megabyte of rubbish behind.
     gc.set_threshold(50_000, 20, 100)
+    signal.signal(signal.SIGTERM, _end_in_order)
     from waraq.edition import run
     from waraq.edition.plan import Output
     from waraq.edition.workers import WorkerError
@@ -100,6 +102,11 @@ def doctor(tests: bool) -> None:
     """Say what this machine lacks, and the command that brings it."""
     need_machine(tests=tests)
     click.echo("this machine has all it needs")
+
+
+def _end_in_order(number: int, frame: object) -> None:
+    """Leave every block on the way out, so that neither process nor file stays behind."""
+    sys.exit(128 + number)
 
 
 def _what_is_missing(held: tuple[str, ...]) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from waraq.edition import workers
@@ -14,6 +14,7 @@ from waraq.edition.plan import Output, Plan, Request
 from waraq.edition.plan import plan as make_plan
 from waraq.edition.publish import publish, staging
 from waraq.edition.setting import interface, language_pages, page_set
+from waraq.edition.workers import Ask
 from waraq.pages import templates
 from waraq.pages.offline.taking import write_take
 from waraq.pages.offline.writing import write_copies
@@ -23,6 +24,9 @@ from waraq.pages.search.writing import write_search
 from waraq.pages.writing import write_language, write_shared
 from waraq.paths import FONT_PACKAGES, HANDOUTS
 from waraq.problems import Problem, WaraqError, as_text, in_order
+from waraq.processes import METHOD, Crew, Method
+from waraq.sheets.kept import FOLDER, Kept
+from waraq.sheets.works import SheetPress, Works
 
 if TYPE_CHECKING:
     from waraq.sheets.columns import Blocks
@@ -45,7 +49,7 @@ def build(
     only: Collection[Output] = EVERYTHING,
     jobs: int = 2,
     done: Callable[[str], None] = lambda tag: None,
-    method: workers.Method = workers.METHOD,
+    method: Method = METHOD,
 ) -> tuple[Path, list[Problem]]:
     """Build every language of *plan* and publish the edition below *output*.
 
@@ -57,12 +61,13 @@ def build(
     wanted, only = only, needed(only)
     printing = Output.HANDOUTS in only and _has_handouts(plan)
     _warm_up(printing)
-    with staging(output) as site:
-        beside = _source_blocks(plan, method) if printing else {}
+    kept = Kept(output / FOLDER, FONT_PACKAGES)
+    beside = _source_blocks(plan, method) if printing else {}
+    with staging(output) as site, Crew(method) as crew, Works(site, kept, crew, press) as printers:
         jobs_by_tag = {
             each.tag: _job(plan, each.tag, site, only, method, beside) for each in plan.published
         }
-        found = workers.run(jobs_by_tag, jobs, done, method)
+        found = workers.run_asking(jobs_by_tag, jobs, crew, printers, done)
         problems = in_order(problem for each in found.values() for problem in each)
         if any(not problem.language for problem in problems):
             raise ContentError(problems)
@@ -75,7 +80,15 @@ def build(
             }
             workers.run(copies, jobs, method=method)
             keep_only(site, wanted, plan)
+        kept.forget_old()
         return publish(site, output), problems
+
+
+def press() -> AbstractContextManager[SheetPress]:
+    """What prints sheets, in a process of its own."""
+    from waraq.sheets.rendering import Press
+
+    return Press(FONT_PACKAGES)
 
 
 def _has_handouts(plan: Plan) -> bool:
@@ -90,10 +103,10 @@ def _warm_up(printing: bool) -> None:
     templates.compile_all()
     if not printing:
         return
-    import waraq.sheets.printing  # noqa: F401 (only for its imports)
+    import waraq.sheets.rendering  # noqa: F401 (only for its imports)
 
 
-def _source_blocks(plan: Plan, method: workers.Method) -> Mapping[str, Blocks]:
+def _source_blocks(plan: Plan, method: Method) -> Mapping[str, Blocks]:
     """What handouts in two languages have beside each translation; set in a worker, once for all.
 
     Setting the pages of the source uses up the reading, which every language needs.
@@ -128,9 +141,9 @@ def _job(
     tag: str,
     site: Path,
     only: Collection[Output],
-    method: workers.Method,
+    method: Method,
     beside: Mapping[str, Blocks],
-) -> Callable[[], list[Problem]]:
+) -> Callable[[Ask], list[Problem]]:
     if method == "fork":
         return partial(build_language, plan, tag, site, only, beside)
     return partial(_build_afresh, plan.request, tag, site, only, beside)
@@ -146,9 +159,10 @@ def _build_afresh(
     site: Path,
     only: Collection[Output],
     beside: Mapping[str, Blocks],
+    ask: Ask,
 ) -> list[Problem]:
     """The same in a process that has read nothing yet."""
-    return build_language(_plan_again(request), tag, site, only, beside)
+    return build_language(_plan_again(request), tag, site, only, beside, ask)
 
 
 def build_language(
@@ -156,11 +170,13 @@ def build_language(
     tag: str,
     site: Path,
     only: Collection[Output],
-    beside: Mapping[str, Blocks] = MappingProxyType({}),
+    beside: Mapping[str, Blocks],
+    ask: Ask,
 ) -> list[Problem]:
     """Write one language's share of the site. Uses up the plan's reading.
 
     :param beside: the source's blocks, for handouts in two languages
+    :param ask: has sheets printed
     :returns: what is wrong and only shows when the pages are set: with the
         sources, or with a sheet of this language
     """
@@ -171,7 +187,7 @@ def build_language(
     if Output.HANDOUTS in only and _has_handouts(plan):
         from waraq.sheets.printing import print_handouts
 
-        sheets, problems = print_handouts(pages, _around(plan, beside), site, FONT_PACKAGES)
+        sheets, problems = print_handouts(pages, surroundings(plan, beside), site, ask)
     if Output.WEB in only:
         write_search(pages, site)
         write_language(pages, site, sheets)
@@ -179,7 +195,7 @@ def build_language(
     return [*problems, *plan.reading.problems()]
 
 
-def _around(plan: Plan, beside: Mapping[str, Blocks]) -> Surroundings:
+def surroundings(plan: Plan, beside: Mapping[str, Blocks]) -> Surroundings:
     """What sheets need beside the pages of their own language."""
     from waraq.sheets.setting import Surroundings
 

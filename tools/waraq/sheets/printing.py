@@ -1,22 +1,28 @@
-"""Every handout of one language, printed into the site."""
+"""Every handout of one language, ordered from the printing works."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from waraq.pages.pageset import PageSet
 from waraq.pages.records import SheetLink
 from waraq.problems import Problem, Severity
 from waraq.sheets import codes, setting
-from waraq.sheets.rendering import Press, SheetError
+from waraq.sheets.job import Job
 from waraq.sheets.setting import Planned, Surroundings
+from waraq.sheets.works import Failed, Outcome
+
+Order = Callable[[Sequence[Job]], Sequence[Outcome]]
+"""Has these sheets printed into the site and says, in their order, what became of each."""
 
 
 def print_handouts(
-    pages: PageSet, around: Surroundings, site: Path, font_packages: Path
+    pages: PageSet, around: Surroundings, site: Path, order: Order
 ) -> tuple[list[SheetLink], list[Problem]]:
-    """Print each handout of *pages* in each of its editions below *site*, and list their codes.
+    """Have each handout of *pages* printed in each of its editions, and list their codes.
 
+    :param site: where the list of codes is written
     :returns: the sheets, with addresses from the site's root, and a problem for
         each that cannot be printed as it should, which is left out
     """
@@ -24,17 +30,12 @@ def print_handouts(
     links: list[SheetLink] = []
     lines: list[str] = []
     problems: list[Problem] = []
-    with Press(font_packages) as press:
-        for sheet in sheets:
-            try:
-                pdf = press.print(sheet.job)
-            except SheetError as error:
-                problems.append(_left_out(pages, sheet, error))
-                continue
-            target = site / sheet.job.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(pdf)
-            links.append(_link(pages, sheet, len(pdf)))
+    outcomes = order([sheet.job for sheet in sheets])
+    for sheet, outcome in zip(sheets, outcomes, strict=True):
+        if isinstance(outcome, Failed):
+            problems.append(_left_out(pages, sheet, outcome))
+        else:
+            links.append(_link(pages, sheet, outcome.size))
             lines.append(f"{sheet.code} {sheet.job.path}\n")
     if lines:
         text = "".join(sorted(lines))
@@ -54,14 +55,14 @@ def _link(pages: PageSet, sheet: Planned, size: int) -> SheetLink:
     )
 
 
-def _left_out(pages: PageSet, sheet: Planned, error: SheetError) -> Problem:
+def _left_out(pages: PageSet, sheet: Planned, outcome: Failed) -> Problem:
     source = pages.language.translation == "source"
     return Problem(
         f"docs/{sheet.docname}.md" if source else f"locale/{pages.language.language.folder}",
         0,
-        "" if source else pages.tag,
+        pages.tag,
         "sheet",
         Severity.ERROR,
-        f"{sheet.job.path} cannot be printed: {error}",
-        "remove what it complains of from the text, often a letter that the print fonts lack",
+        f"{sheet.job.path} cannot be printed: {outcome.reason}",
+        outcome.hint,
     )

@@ -8,6 +8,7 @@ error, for a letter without a glyph is only logged.
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,7 +20,10 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from waraq.problems import WaraqError
 from waraq.sheets import booklet, fonts
-from waraq.sheets.job import FONTS, STYLESHEET, Job, Variant
+from waraq.sheets.job import FONTS, STYLESHEET, Job, SheetScript, Variant
+from waraq.sheets.remembering import remembering
+
+NO_FONTS = Path(__file__).with_name("no-fonts.conf")
 
 VARIANTS: dict[Variant, str] = {"ua": "pdf/ua-1", "archive": "pdf/a-3a"}
 """What WeasyPrint calls them."""
@@ -45,10 +49,14 @@ class _OwnFiles(URLFetcher):  # type: ignore[misc]
 
 
 class Press:
-    """Prints one sheet after the other; keeps its fonts between them."""
+    """Prints one sheet after the other; keeps its fonts between them.
+
+    Those of each set of scripts apart: what a sheet looks like must not depend on which sheets
+    were printed before it.
+    """
 
     def __init__(self, font_packages: Path) -> None:
-        self._fonts = FontConfiguration()
+        self._fonts: dict[frozenset[SheetScript], FontConfiguration] = {}
         self._packages = font_packages
         self._faces: dict[str, tuple[str, bytes]] = {}
 
@@ -57,20 +65,21 @@ class Press:
 
     def __exit__(self, *raised: object) -> None:
         """Remove WeasyPrint's copies of the fonts; a forked worker's end would leave them."""
-        self._fonts.__del__()
+        for each in self._fonts.values():
+            each.__del__()
 
     def print(self, job: Job) -> bytes:
         """The PDF of one sheet.
 
         :raises SheetError: if anything is missing: a file, a font, a glyph
         """
-        with _logged() as lines:
+        with _logged() as lines, remembering():
             try:
                 document = HTML(
                     string=job.html, base_url=job.address, url_fetcher=_OwnFiles(self._files(job))
                 )
                 pdf: bytes = document.write_pdf(
-                    font_config=self._fonts,
+                    font_config=self._configuration(job),
                     pdf_variant=None if job.folding else VARIANTS[job.variant],
                     finisher=_without_producer,
                 )
@@ -79,6 +88,12 @@ class Press:
         if lines:
             raise SheetError("; ".join(dict.fromkeys(lines)))
         return booklet.impose(pdf, job.folding) if job.folding else pdf
+
+    def _configuration(self, job: Job) -> FontConfiguration:
+        if job.scripts not in self._fonts:
+            with _without_fonts_of_the_machine():
+                self._fonts[job.scripts] = FontConfiguration()
+        return self._fonts[job.scripts]
 
     def _files(self, job: Job) -> dict[str, tuple[str, bytes]]:
         """All that the sheet may load, by address."""
@@ -95,6 +110,19 @@ class Press:
 
 def _without_producer(document: object, pdf: Any) -> None:
     pdf.info.pop("Producer", None)
+
+
+@contextmanager
+def _without_fonts_of_the_machine() -> Iterator[None]:
+    """A letter that the print fonts lack would come from whatever the machine has."""
+    former = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(NO_FONTS)
+    try:
+        yield
+    finally:
+        del os.environ["FONTCONFIG_FILE"]
+        if former is not None:
+            os.environ["FONTCONFIG_FILE"] = former
 
 
 @contextmanager

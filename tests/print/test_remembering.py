@@ -1,0 +1,95 @@
+"""What is remembered while a sheet is set saves time and changes no byte."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+import weasyprint
+from weasyprint.layout import inline
+
+from waraq.paths import FONT_PACKAGES
+from waraq.sheets import fonts, remembering, rendering
+from waraq.sheets.job import FONTS, STYLESHEET, Job
+from waraq.sheets.rendering import Press
+
+LETTERS = frozenset({fonts.CODES["Latin"], fonts.CODES["Arabic"]})
+STYLES = """
+html { font: 10pt "Sheet Latin" }
+[lang="ug"] { font-family: "Sheet Arabic", "Sheet Latin" }
+ol { columns: 2 }
+.wide { display: flex; gap: 3mm }
+.grid { display: grid; grid-template-columns: 1fr 2fr }
+em { padding-inline: 5%; margin: 0 2px }
+.justified { text-align: justify; hyphens: auto; word-spacing: 1px }
+@page { size: A5; @bottom-center { content: counter(page) "/" counter(pages) } }
+"""
+LATIN = "A passage of <em>some</em> words that runs over <em>several lines</em>, more or less. "
+ARABIC = '<span lang="ug" dir="rtl">بۇ بىر جۈملە، <em>Latin</em> ھەرپلىرىمۇ بار.</span> '
+
+
+def job(direction: str) -> Job:
+    items = "".join(f"<li>{LATIN * (1 + n % 5)}{ARABIC * (n % 3)}</li>" for n in range(60))
+    parts = "".join(
+        f'<div class="{name}"><p>{LATIN * 3}</p><p>{ARABIC * 3}</p></div>'
+        for name in ("wide", "grid", "justified")
+    )
+    html = (
+        f'<!doctype html><html lang="en" dir="{direction}"><title>Sheet</title>'
+        f"<style>{fonts.css(LETTERS, FONTS)}</style>"
+        f'<link rel="stylesheet" href="{STYLESHEET}"><h1>Sheet</h1>{parts}<ol>{items}</ol>'
+    )
+    return Job("en/a.pdf", "Sheet", html, STYLES, "https://x.example/", (), LETTERS)
+
+
+@contextmanager
+def forgetting() -> Iterator[None]:
+    yield
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_the_bytes_are_those_of_weasyprint_alone(
+    direction: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Press(FONT_PACKAGES) as press:
+        remembered = [press.print(job(direction)) for _ in range(2)]
+        monkeypatch.setattr(rendering, "remembering", forgetting)
+        assert remembered == [press.print(job(direction))] * 2
+
+
+def test_lines_are_broken_less_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[int] = []
+    original = remembering.line_break.split_first_line
+
+    def counted(*arguments: object, **options: object) -> object:
+        calls[-1] += 1
+        return original(*arguments, **options)
+
+    monkeypatch.setattr(remembering.line_break, "split_first_line", counted)
+    monkeypatch.setattr(inline, "split_first_line", counted)
+    with Press(FONT_PACKAGES) as press:
+        calls.append(0)
+        press.print(job("ltr"))
+        monkeypatch.setattr(rendering, "remembering", forgetting)
+        calls.append(0)
+        press.print(job("ltr"))
+    assert 0 < 2 * calls[0] < calls[1]
+
+
+def test_it_was_written_for_the_pinned_version() -> None:
+    assert weasyprint.__version__ == remembering.WRITTEN_FOR
+
+
+def test_weasyprint_is_left_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = inline.split_first_line
+    with remembering.remembering():
+        assert inline.split_first_line is not before
+    assert inline.split_first_line is before
+
+
+def test_with_another_version_nothing_is_touched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weasyprint, "__version__", "71.0")
+    before = inline.split_first_line
+    with remembering.remembering():
+        assert inline.split_first_line is before

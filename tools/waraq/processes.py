@@ -1,0 +1,100 @@
+"""Processes that work for this one: each has a line to its parent and holds no other.
+
+A forked process inherits every open line. If it kept those of its siblings,
+none would notice that the parent is gone, and wait for ever: so each closes
+them first. Ctrl-C is the parent's business alone; it dismisses the others.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import resource
+import signal
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any, Literal
+
+Method = Literal["fork", "spawn"]
+
+METHOD: Method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+"""Forked processes share what was read; where there is no fork, each reads for itself."""
+
+INTERRUPTIONS = frozenset({signal.SIGINT, signal.SIGTERM})
+
+
+@dataclass(frozen=True, eq=False)
+class Worker:
+    """A process and the line to it."""
+
+    process: BaseProcess
+    connection: Connection
+
+
+class Crew:
+    """All processes of one build; none outlives it."""
+
+    def __init__(self, method: Method = METHOD) -> None:
+        self.method = method
+        self._context: Any = multiprocessing.get_context(method)
+        self._workers: set[Worker] = set()
+        # What is collected or counted in a forked process is copied to it: freeze it.
+        gc.freeze()
+
+    def __enter__(self) -> Crew:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        """End those that still run."""
+        for worker in list(self._workers):
+            worker.process.kill()
+            self.dismiss(worker)
+
+    def start(self, target: Callable[[Connection], None]) -> Worker:
+        """Run *target* in a process of its own, with its end of the line.
+
+        A forked target sees the parent's memory as it is now; a spawned one must be picklable
+        and starts from nothing.
+        """
+        ours, theirs = self._context.Pipe()
+        forked = self.method == "fork"
+        inherited = [ours, *(each.connection for each in self._workers)] if forked else []
+        process = self._context.Process(
+            target=_begin, args=(target, theirs, inherited), daemon=True
+        )
+        # Whoever is interrupted here would forget the process that has just begun.
+        former = signal.pthread_sigmask(signal.SIG_BLOCK, INTERRUPTIONS)
+        try:
+            process.start()
+            worker = Worker(process, ours)
+            self._workers.add(worker)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, former)
+        theirs.close()
+        return worker
+
+    def dismiss(self, worker: Worker) -> int:
+        """Hang up, and wait for the process to end.
+
+        :returns: its exit status; if a signal ended it, the signal's number, negative
+        """
+        self._workers.discard(worker)
+        worker.connection.close()
+        worker.process.join()
+        status = worker.process.exitcode
+        assert status is not None
+        return status
+
+
+def _begin(
+    target: Callable[[Connection], None], connection: Connection, inherited: list[Connection]
+) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, INTERRUPTIONS)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    for each in inherited:
+        each.close()
+    target(connection)
