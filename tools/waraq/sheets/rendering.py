@@ -21,7 +21,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from waraq.languages import Script
 from waraq.problems import WaraqError
-from waraq.sheets import fonts
+from waraq.sheets import finishing, fonts
 
 FILES = "https://sheet.invalid/"
 """Where a sheet's own files seem to lie; .invalid can never be resolved (RFC 2606)."""
@@ -65,7 +65,7 @@ class Press:
         """Remove WeasyPrint's copies of the fonts; a forked worker's end would leave them."""
         self._fonts.__del__()
 
-    def print(self, html: str, address: str) -> bytes:
+    def print(self, html: str, address: str, variant: finishing.Variant = "ua") -> bytes:
         """The PDF of one sheet.
 
         :param address: the web address of the page, to which the code on the
@@ -75,11 +75,9 @@ class Press:
         files = self._files | {CODE: ("image/svg+xml", code(address))}
         with _logged() as lines:
             try:
-                document = HTML(string=html, base_url=address, url_fetcher=_OwnFiles(files))
-                pdf: bytes = document.write_pdf(
-                    font_config=self._fonts, pdf_variant="pdf/ua-1", finisher=_without_producer
-                )
-            except FatalURLFetchingError as error:
+                source = HTML(string=html, base_url=address, url_fetcher=_OwnFiles(files))
+                pdf = finishing.finish(source.render(font_config=self._fonts), variant)
+            except (FatalURLFetchingError, finishing.UntaggableError) as error:
                 raise SheetError(str(error)) from None
         if lines:
             raise SheetError("; ".join(dict.fromkeys(lines)))
@@ -93,10 +91,6 @@ def code(address: str) -> bytes:
         out, kind="svg", border=4, xmldecl=False, svgns=True, nl=False
     )
     return out.getvalue()
-
-
-def _without_producer(document: object, pdf: Any) -> None:
-    pdf.info.pop("Producer", None)
 
 
 @contextmanager
