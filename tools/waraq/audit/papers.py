@@ -10,8 +10,11 @@ from waraq.audit.finished import Finished, Found
 from waraq.audit.privacy import E_MAIL, PLACE
 
 TOLD_IN_INFO = frozenset({"/Subject", "/Title"})
-TOLD_IN_XMP = frozenset({"title", "description", "language", "part", "rev", "amd", "conformance"})
-"""What readers see of the page too (Dublin Core), and the standards that the file keeps to."""
+TOLD_IN_XMP = frozenset(
+    {"title", "description", "language", "part", "rev", "amd", "conformance", "schemas"}
+)
+"""What readers see of the page too (Dublin Core), and the standards that the file keeps to, with
+the ``schemas`` of what PDF/A does not know."""
 
 
 def pdf_tells(edition: Finished) -> Iterator[Found]:

@@ -82,20 +82,26 @@ def is_inline(item: Item) -> bool:
 def spans(items: list[Item]) -> tuple[Node, ...]:
     """The items of a line: neighbouring pieces of one language become one Span.
 
-    A space that was not painted, at the end of a line, belongs to what stands before it.
+    A space that was not painted, at the end of a line, belongs to the Span before it or
+    else to the one after it.
     """
     nodes: list[Node] = []
+    owed = ""
     for item in items:
         last = nodes[-1] if nodes else None
         if isinstance(item, Node):
+            if owed and last:
+                nodes[-1] = _followed(last, owed)
             nodes.append(item)
+            owed = ""
         elif last and last.role == "Span" and (last.place == item.place or not item.leaves):
             leaves = (*last.kids, *item.leaves)
             nodes[-1] = replace(last, kids=leaves, text=last.text + item.text)
         elif item.leaves:
-            nodes.append(Node("Span", item.place, item.leaves, text=item.text))
-        elif last and item.text:
-            nodes[-1] = _followed(last, item.text)
+            nodes.append(Node("Span", item.place, item.leaves, text=owed + item.text))
+            owed = ""
+        elif last:
+            owed = item.text
     if nodes and nodes[-1].role == "Span":
         nodes[-1] = replace(nodes[-1], text=nodes[-1].text.rstrip())
     return tuple(nodes)

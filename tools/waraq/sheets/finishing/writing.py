@@ -28,7 +28,7 @@ class Writer:
         self._owners: list[dict[int, bytes]] = [{} for _ in pages]
         self._annotations: list[tuple[Any, bytes]] = []
         self._names: dict[str, bytes] = {}
-        self._anchors: dict[str, bytes] = {}
+        self._anchors: dict[str, tuple[bytes, Node]] = {}
 
     def write(self, document: Node, leaves: Sequence[Leaf]) -> None:
         """Write the tree, and make artifacts of all content that is not in it."""
@@ -73,7 +73,7 @@ class Writer:
         if node.name:
             made["ID"] = pydyf.String(node.name)
             self._names[node.name] = reference
-        self._anchors.update(dict.fromkeys(node.anchors, reference))
+        self._anchors.update(dict.fromkeys(node.anchors, (reference, node)))
         attributes = {owner: dict(each) for owner, each in node.attributes.items()}
         if node.role != "Span" and node.place.direction != around.direction:
             mode = "/RlTb" if node.place.direction == "rtl" else "/LrTb"
@@ -132,9 +132,10 @@ class Writer:
         return made
 
     def _annotate(self) -> None:
-        """Number the links; those within the sheet lead to an element, and for others to its place.
+        """Number the links; one within the sheet leads to a place and to the element there.
 
-        Readers of PDF 1.7 go by the place (D), those of 2.0 by the element (SD).
+        Readers of PDF 1.7 go by the place (D), those of 2.0 by the element (SD). A mark
+        in the text tells which note it leads to.
         """
         for number, (annotation, _) in enumerate(self._annotations, len(self._pages)):
             annotation["StructParent"] = number
@@ -142,8 +143,12 @@ class Writer:
             target = annotation.pop("Dest", None)
             if target is not None:
                 action = pydyf.Dictionary({"Type": "/Action", "S": "/GoTo", "D": target})
-                if element := self._anchors.get(target.string):
+                if target.string in self._anchors:
+                    element, node = self._anchors[target.string]
                     action["SD"] = pydyf.Array([element, "/Fit"])
+                    if node.role == "Note":
+                        words = f"{annotation['Contents'].string} {node.words()}"
+                        annotation["Contents"] = pydyf.String(words)
                 annotation["A"] = action
         tagged = {annotation.reference for annotation, _ in self._annotations}
         for number, page in enumerate(self._pages):
