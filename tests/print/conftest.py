@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pikepdf
 import pytest
+from weasyprint.document import Document
 
 from waraq import locks, machine, settings
 from waraq.edition import plan, run
 from waraq.interface import Interface
 from waraq.paths import HOME, INTERFACE_DOMAIN, Project
 from waraq.settings import Settings
+from waraq.sheets import finishing
 
 from . import charts, judges
 from .handouts import Handout
@@ -91,10 +93,26 @@ def charted(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def verapdf(
-    request: pytest.FixtureRequest, handouts: list[Handout], untagged: Path, charted: Path
-) -> dict[Path, list[judges.Finding]]:
-    """What veraPDF finds in each handout, in the one without tags, and in one with a chart."""
+def archives(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Each handout printed for an archive."""
+
+    def archived(document: Document, variant: finishing.Variant) -> bytes:
+        return finish(document, "archive")
+
+    finish = finishing.finish
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(finishing, "finish", archived)
+        output = tmp_path_factory.mktemp("archived")
+        edition, _ = run.build(plan.plan(PROJECT), output, {plan.Output.HANDOUTS}, jobs=1)
+    return sorted(edition.rglob("*.pdf"))
+
+
+Verdicts = Callable[[Sequence[Path], str], dict[Path, list[judges.Finding]]]
+
+
+@pytest.fixture(scope="session")
+def ask_verapdf(request: pytest.FixtureRequest) -> Verdicts:
+    """Asks veraPDF about files, by a profile; tests are left out where it is missing."""
     if not (machine.answers("java", "-version")(HOME) and locks.verapdf_is_current(HOME)):
         notice = "Java or veraPDF is missing: `make setup-tests` brings it."
         if os.environ.get("CI") == "true":
@@ -103,5 +121,25 @@ def verapdf(
         with capture.global_and_fixture_disabled():
             print(f"\n{notice} Without it, {machine.NO_VERAPDF}.")
         pytest.skip(notice)
+    return lambda files, profile: judges.judged_by_verapdf(HOME / locks.VERAPDF, files, profile)
+
+
+@pytest.fixture(scope="session")
+def verapdf(
+    ask_verapdf: Verdicts,
+    handouts: list[Handout],
+    untagged: Path,
+    charted: Path,
+    archives: list[Path],
+) -> dict[Path, list[judges.Finding]]:
+    """What veraPDF finds by PDF/UA-1: in handouts, their archives, an untagged one, a chart."""
     files = [each.path for each in handouts]
-    return judges.judged_by_verapdf(HOME / locks.VERAPDF, [*files, untagged, charted])
+    return ask_verapdf([*files, untagged, charted, *archives], "ua1")
+
+
+@pytest.fixture(scope="session")
+def verapdf_for_archives(
+    ask_verapdf: Verdicts, handouts: list[Handout], archives: list[Path]
+) -> dict[Path, list[judges.Finding]]:
+    """What veraPDF finds by PDF/A-2a in the archives, and in one handout that is none."""
+    return ask_verapdf([*archives, handouts[0].path], "2a")

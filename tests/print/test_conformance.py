@@ -30,6 +30,23 @@ def test_verapdf_finds_a_handout_without_tags_and_language(
     assert {"7.1-3", "7.2-34"} & rules, rules
 
 
+def test_archives_are_right_by_both_standards(
+    verapdf: dict[Path, list[Finding]],
+    verapdf_for_archives: dict[Path, list[Finding]],
+    handouts: list[Handout],
+    archives: list[Path],
+) -> None:
+    assert len(archives) == len(handouts)
+    for each in archives:
+        assert verapdf_for_archives[each] == verapdf[each] == []
+
+
+def test_a_handout_for_readers_is_no_archive(
+    verapdf_for_archives: dict[Path, list[Finding]], handouts: list[Handout]
+) -> None:
+    assert verapdf_for_archives[handouts[0].path]
+
+
 def test_pdfua_finds_nothing_that_is_not_on_the_list(handouts: list[Handout]) -> None:
     found = [finding for each in handouts for finding in judges.judged_by_pdfua(each.path)]
     problems = list(judges.surprises(found, judges.known("pdfua")))
