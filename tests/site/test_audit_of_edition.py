@@ -10,7 +10,6 @@ from waraq.audit import RULES, Audit, examine
 from waraq.problems import Severity
 
 KNOWN = {
-    "pdf-tells": "WeasyPrint 70 names itself in XMP until the finishing pass (known_findings.toml)",
     "weight": "long lists of sources or terms, and the search index, weigh more than 15 KB",
 }
 """What is found for now, each with the reason; who mends it must take it out."""
