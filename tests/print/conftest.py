@@ -11,12 +11,12 @@ import pikepdf
 import pytest
 from weasyprint.document import Document
 
-from waraq import locks, machine, settings
+from waraq import languages, locks, machine, settings
 from waraq.edition import plan, run
 from waraq.interface import Interface
-from waraq.paths import HOME, INTERFACE_DOMAIN, Project
+from waraq.paths import FONT_PACKAGES, HOME, INTERFACE_DOMAIN, Project
 from waraq.settings import Settings
-from waraq.sheets import finishing
+from waraq.sheets import finishing, fonts, rendering
 
 from . import charts, judges
 from .handouts import Handout
@@ -143,3 +143,21 @@ def verapdf_for_archives(
 ) -> dict[Path, list[judges.Finding]]:
     """What veraPDF finds by PDF/A-2a in the archives, and in one handout that is none."""
     return ask_verapdf([*archives, handouts[0].path], "2a")
+
+
+@pytest.fixture(scope="session")
+def sheet() -> Callable[..., bytes]:
+    """Print a body of HTML as a small sheet, on small pages if so asked."""
+
+    def printed(body: str, *, tag: str = "en", style: str = "", variant: str = "ua") -> bytes:
+        language = languages.named(tag)
+        faces = fonts.css({language.script}, rendering.FONTS)
+        family = fonts.FAMILY_OF[language.script]
+        html = (
+            f'<html lang="{tag}" dir="{language.direction}"><title>Sheet</title><style>{faces} '
+            f'html {{ font-family: "{family}", "Sheet Latin" }} {style}</style><body>{body}'
+        )
+        with rendering.Press({language.script}, FONT_PACKAGES, "") as press:
+            return press.print(html, "https://waraq.example/", variant)
+
+    return printed
