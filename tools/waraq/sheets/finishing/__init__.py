@@ -23,7 +23,7 @@ from functools import partial
 import pydyf
 from weasyprint.document import Document
 
-from waraq.sheets.finishing.metadata import OPTIONS, Variant, describe
+from waraq.sheets.finishing.metadata import OPTIONS, Variant, colours, describe
 from waraq.sheets.finishing.painting import UntaggableError, marked, plain, root
 from waraq.sheets.finishing.sheet import Sheet
 from waraq.sheets.finishing.tree import Tree
@@ -39,7 +39,7 @@ def finish(document: Document, variant: Variant = "ua") -> bytes:
 
     :raises UntaggableError: if what was painted is not the text of the source
     """
-    pdf: bytes = marked(document).write_pdf(
+    pdf: bytes = marked(document, colours(variant)).write_pdf(
         finisher=partial(_tag, variant=variant), pdf_version="1.7", **OPTIONS[variant]
     )
     return pdf

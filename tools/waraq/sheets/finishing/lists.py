@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -9,21 +10,25 @@ from waraq.sheets.finishing import notes
 from waraq.sheets.finishing.elements import Item, Node, Place
 from waraq.sheets.finishing.maker import Maker
 
-NUMBERING = {
-    "1": "/Decimal",
-    "a": "/LowerAlpha",
-    "A": "/UpperAlpha",
-    "i": "/LowerRoman",
-    "I": "/UpperRoman",
-}
+NUMBERING = (
+    (re.compile("[•\uf0b7]"), "/Disc"),
+    (re.compile("[◦○]"), "/Circle"),
+    (re.compile("[▪■]"), "/Square"),
+    (re.compile("i"), "/LowerRoman"),
+    (re.compile("I"), "/UpperRoman"),
+    (re.compile("[a-z]"), "/LowerAlpha"),
+    (re.compile("[A-Z]"), "/UpperAlpha"),
+    (re.compile(r"\d"), "/Decimal"),
+)
+"""What the first label of a list begins with, and what that is called (ISO 32000-1, table 347)."""
 
 
 def numbered(tree: Maker, element: Element, place: Place) -> list[Item]:
     """An <ol> or <ul>; without numbers or bullets if the style sheet shows none."""
     items = [child for child in element if child.tag == "li" and child in tree.sheet.shown]
-    numbering = "/None"
-    if any(tree.sheet.part(item, "marker") for item in items):
-        numbering = NUMBERING[element.get("type", "1")] if element.tag == "ol" else "/Disc"
+    labels = (leaf.text for item in items for leaf in tree.sheet.part(item, "marker"))
+    first = next(labels, "").strip()
+    numbering = next((name for begins, name in NUMBERING if begins.match(first)), "/None")
     nodes = tuple(_item(tree, item, tree.place(item, place)) for item in items)
     return [_list(tree, element, place, nodes, numbering)]
 

@@ -5,10 +5,12 @@ Nothing else: no producer, no dates, no description.
 
 from __future__ import annotations
 
+from importlib.resources import files
 from typing import Any, Literal
 from xml.sax.saxutils import escape
 
 import pydyf
+from weasyprint.css import ColorProfile
 
 from waraq.sheets.finishing.elements import Place
 
@@ -52,11 +54,17 @@ ARCHIVE = """
 </rdf:Description>"""
 """PDF/A wants properties that it does not know described (ISO 19005-2, 6.6.2.3)."""
 
-OPTIONS: dict[Variant, dict[str, Any]] = {
-    "ua": {},
-    "archive": {"output_intent": "srgb", "pdf_identifier": True},
-}
-"""What WeasyPrint is asked for: an archive's colours need a profile, its files a name."""
+OPTIONS: dict[Variant, dict[str, Any]] = {"ua": {}, "archive": {"pdf_identifier": True}}
+"""What WeasyPrint is asked for: an archive's files have a name, made of their content."""
+
+
+def colours(variant: Variant) -> dict[str, ColorProfile]:
+    """What an archive's colours are, by the profile that WeasyPrint brings."""
+    if variant == "ua":
+        return {}
+    name = "sRGB2014.icc"
+    with files("weasyprint.pdf").joinpath(name).open("rb") as profile:
+        return {"srgb": ColorProfile(profile, name, "relative-colorimetric", ("r", "g", "b"))}
 
 
 def describe(pdf: pydyf.PDF, title: str, place: Place, variant: Variant) -> None:

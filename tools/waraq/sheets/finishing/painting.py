@@ -113,10 +113,13 @@ def plain(text: str) -> str:
     return HIDDEN.sub("", text)
 
 
-def marked(document: Document) -> Document:
-    """The document with pages that keep account of what they paint."""
+def marked(document: Document, colours: dict[str, Any]) -> Document:
+    """The document with pages that keep account of what they paint.
+
+    :param colours: the profile of the colours, if the file must have one
+    """
     copy = document.copy([MarkedPage(page) for page in document.pages])
-    copy.color_profiles = dict(document.color_profiles)
+    copy.color_profiles = document.color_profiles | colours
     return copy
 
 
