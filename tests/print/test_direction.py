@@ -7,8 +7,10 @@ from collections.abc import Callable
 
 import pytest
 
+from waraq.edition import plan, run
 from waraq.pages.direction import runs
 
+from . import charts
 from . import structure_of_pdf as structure
 from .handouts import Handout
 from .lines_of_pdf import is_in_order, left_to_right, lines
@@ -77,6 +79,24 @@ def test_a_run_that_would_be_turned_round_is_isolated(text: str, sheet: Sheet) -
     )
     [line] = lines(sheet(f"<p>{isolated}</p>", tag="ug"))
     assert line.replace(")", "(") == visual(text).replace(")", "(")
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The lines of a handout in Uyghur with all of that, as builds print it."""
+    project = charts.project(tmp_path_factory.mktemp("little"))
+    site = project.docs / "site.toml"
+    site.write_text(charts.SITE.replace('tag = "en"', 'tag = "ug"'), encoding="utf-8")
+    text = "\n\n".join(["# ۋاراق", *map(AROUND.format, HARD)]).replace("$", r"\$")
+    (project.docs / "handouts" / "spending.md").write_text(text, encoding="utf-8")
+    edition, problems = run.build(plan.plan(project), project.output, {plan.Output.HANDOUTS}, 1)
+    assert not problems
+    return lines((edition / "ug" / "handouts" / "spending-a4.pdf").read_bytes())
+
+
+@pytest.mark.parametrize("text", HARD)
+def test_builds_isolate_it_by_themselves(text: str, printed: list[str]) -> None:
+    assert visual(text).replace(")", "(") in {line.replace(")", "(") for line in printed}
 
 
 # Proof that they can fail.
