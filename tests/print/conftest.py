@@ -11,12 +11,14 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from waraq import locks, machine, settings
+from waraq import languages, locks, machine, settings
 from waraq.edition import plan, run
 from waraq.interface import Interface
-from waraq.paths import HOME, INTERFACE_DOMAIN, Project
+from waraq.paths import FONT_PACKAGES, HOME, INTERFACE_DOMAIN, Project
 from waraq.settings import LanguageSettings, Settings
+from waraq.sheets import fonts, rendering
 from waraq.sheets.editions import EDITIONS, FOLDED
+from waraq.sheets.job import FONTS, Job, Variant
 
 from . import charts, judges
 from .handouts import Handout
@@ -133,14 +135,18 @@ def charted(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def verapdf(
-    request: pytest.FixtureRequest,
-    handouts: list[Handout],
-    labels: list[Handout],
-    untagged: Path,
-    charted: Path,
-) -> dict[Path, list[judges.Finding]]:
-    """What veraPDF finds in each handout, in the one without tags, and in one with a chart."""
+@pytest.fixture(scope="session")
+def archives(handouts: list[Handout]) -> list[Path]:
+    """Each handout printed for an archive."""
+    return [each.path for each in handouts if each.paper == "archive"]
+
+
+Verdicts = Callable[[Sequence[Path], str], dict[Path, list[judges.Finding]]]
+
+
+@pytest.fixture(scope="session")
+def ask_verapdf(request: pytest.FixtureRequest) -> Verdicts:
+    """Asks veraPDF about files, by a profile; tests are left out where it is missing."""
     if not (machine.answers("java", "-version")(HOME) and locks.verapdf_is_current(HOME)):
         notice = "Java or veraPDF is missing: `make setup-tests` brings it."
         if os.environ.get("CI") == "true":
@@ -149,5 +155,44 @@ def verapdf(
         with capture.global_and_fixture_disabled():
             print(f"\n{notice} Without it, {machine.NO_VERAPDF}.")
         pytest.skip(notice)
-    files = [each.path for each in (*handouts, *labels) if each.paper != "archive"]
-    return judges.judged_by_verapdf(HOME / locks.VERAPDF, [*files, untagged, charted])
+    return lambda files, profile: judges.judged_by_verapdf(HOME / locks.VERAPDF, files, profile)
+
+
+@pytest.fixture(scope="session")
+def verapdf(
+    ask_verapdf: Verdicts,
+    handouts: list[Handout],
+    labels: list[Handout],
+    untagged: Path,
+    charted: Path,
+) -> dict[Path, list[judges.Finding]]:
+    """What veraPDF finds by PDF/UA-1: in handouts, their archives, an untagged one, a chart."""
+    return ask_verapdf([*(each.path for each in (*handouts, *labels)), untagged, charted], "ua1")
+
+
+@pytest.fixture(scope="session")
+def verapdf_for_archives(
+    ask_verapdf: Verdicts, handouts: list[Handout], archives: list[Path]
+) -> dict[Path, list[judges.Finding]]:
+    """What veraPDF finds by PDF/A-2a in the archives, and in one handout that is none."""
+    return ask_verapdf([*archives, handouts[0].path], "2a")
+
+
+@pytest.fixture(scope="session")
+def sheet() -> Callable[..., bytes]:
+    """Print a body of HTML as a small sheet, on small pages if so asked."""
+
+    def printed(body: str, *, tag: str = "en", style: str = "", variant: Variant = "ua") -> bytes:
+        language = languages.named(tag)
+        scripts = frozenset({fonts.script_of(language)})
+        family = fonts.FAMILY_OF[fonts.script_of(language)]
+        html = (
+            f'<html lang="{tag}" dir="{language.direction}"><title>Sheet</title>'
+            f"<style>{fonts.css(scripts, FONTS)} "
+            f'html {{ font-family: "{family}", "Sheet Latin" }} {style}</style><body>{body}'
+        )
+        job = Job("sheet.pdf", "Sheet", html, "", "https://waraq.example/", (), scripts, variant)
+        with rendering.Press(FONT_PACKAGES) as press:
+            return press.print(job)
+
+    return printed

@@ -88,6 +88,18 @@ class Handout:
         return [passage for passage in found if re.search(r"\w", passage)]
 
     @property
+    def blocks(self) -> list[tuple[str, str]]:
+        """Tag and text of each block of the web page that paper has, without source marks."""
+        found: list[tuple[str, str]] = []
+        for part in self.html.xpath(TEXT):
+            for block in part.xpath(BLOCKS):
+                notice = block.xpath("ancestor::*[@role='note'][contains(@class, 'notice')]")
+                if not notice and not block.xpath(FURTHER) and not block.xpath(".//p"):
+                    text = "".join(_without_marks(block)).replace(MARK, "")
+                    found.append((str(block.tag), " ".join(text.split())))
+        return [(tag, text) for tag, text in found if text]
+
+    @property
     def addresses(self) -> set[str]:
         """The addresses outside the site that the web page leads to, further sources aside."""
         links = (a for a in self.html.xpath("//main//a") if not a.xpath(FURTHER))

@@ -20,7 +20,7 @@ class Finding:
 
     judge: str
     rule: str
-    """For veraPDF clause and test number of ISO 14289-1, as ``7.2-20``."""
+    """For veraPDF clause and test number of the standard, as ``7.2-20``."""
     file: str
     words: str
 
@@ -59,13 +59,17 @@ def surprises(found: Collection[Finding], expected: Sequence[Known]) -> Iterator
     )
 
 
-def judged_by_verapdf(jars: Path, files: Sequence[Path]) -> dict[Path, list[Finding]]:
-    """What veraPDF finds against PDF/UA-1 in each file; one Java for all, it starts slowly.
+def judged_by_verapdf(
+    jars: Path, files: Sequence[Path], profile: str = "ua1"
+) -> dict[Path, list[Finding]]:
+    """What veraPDF finds in each file; one Java for all, it starts slowly.
+
+    :param profile: ``ua1`` for PDF/UA-1, ``2a`` for PDF/A-2a
 
     :raises RuntimeError: if it did not come to a verdict on each of them
     """
     words = ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", f"{jars}/*"]
-    words += ["org.verapdf.apps.GreenfieldCliWrapper", "--flavour", "ua1", "--format", "json"]
+    words += ["org.verapdf.apps.GreenfieldCliWrapper", "--flavour", profile, "--format", "json"]
     done = subprocess.run(
         [*words, "--maxfailuresdisplayed", "3", *map(str, files)],
         capture_output=True,

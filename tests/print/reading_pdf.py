@@ -106,11 +106,16 @@ def link_problems(pdf: pikepdf.Pdf, site: str, elsewhere: Collection[str]) -> It
             yield f"a link leads to {address}, which its web page does not name"
     places = destinations(pdf)
     for link in links(pdf):
-        if "/Dest" in link:
-            if str(link.Dest) not in places:
-                yield f"a link leads to {link.Dest}, which is no place in the file"
+        if (place := _place(link)) is not None:
+            if place not in places:
+                yield f"a link leads to {place}, which is no place in the file"
         elif "/A" not in link or "/URI" not in link.A:
             yield f"a link on it leads nowhere: {sorted(link.keys())}"
+
+
+def _place(link: pikepdf.Object) -> str | None:
+    """The name of the place in the file that a link leads to."""
+    return str(link.A.D) if "/A" in link and link.A.get("/S") == "/GoTo" else None
 
 
 def destinations(pdf: pikepdf.Pdf) -> set[str]:

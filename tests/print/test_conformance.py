@@ -31,9 +31,24 @@ def test_verapdf_finds_a_handout_without_tags_and_language(
     assert {"7.1-3", "7.2-34"} & rules, rules
 
 
+def test_archives_are_right_by_both_standards(
+    verapdf: dict[Path, list[Finding]],
+    verapdf_for_archives: dict[Path, list[Finding]],
+    archives: list[Path],
+) -> None:
+    assert archives
+    for each in archives:
+        assert verapdf_for_archives[each] == verapdf[each] == []
+
+
+def test_a_handout_for_readers_is_no_archive(
+    verapdf_for_archives: dict[Path, list[Finding]], handouts: list[Handout]
+) -> None:
+    assert verapdf_for_archives[handouts[0].path]
+
+
 def test_pdfua_finds_nothing_that_is_not_on_the_list(sampled: list[Handout]) -> None:
-    sheets = [each for each in sampled if each.paper != "archive"]
-    found = [finding for each in sheets for finding in judges.judged_by_pdfua(each.path)]
+    found = [finding for each in sampled for finding in judges.judged_by_pdfua(each.path)]
     problems = list(judges.surprises(found, judges.known("pdfua")))
     assert not problems, shown(problems)
 

@@ -151,7 +151,7 @@ def test_a_link_that_leads_elsewhere_is_found(
     spoilt: Spoilt, handouts: list[Handout], site: Settings, address: str, words: str
 ) -> None:
     def lead_astray(pdf: pikepdf.Pdf) -> None:
-        next(link for link in reading.links(pdf) if "/A" in link).A.URI = address
+        next(link for link in reading.links(pdf) if "/URI" in link.A).A.URI = address
 
     problems = list(reading.link_problems(spoilt(lead_astray), site.address, handouts[0].addresses))
     assert problems == [f"a link leads to {address}, which {problems[0].partition(', which ')[2]}"]
@@ -162,7 +162,7 @@ def test_a_link_to_a_place_that_is_not_in_the_file_is_found(
     spoilt: Spoilt, handouts: list[Handout], site: Settings
 ) -> None:
     def lose_place(pdf: pikepdf.Pdf) -> None:
-        next(link for link in reading.links(pdf) if "/Dest" in link).Dest = "source-99"
+        next(link for link in reading.links(pdf) if "/D" in link.A).A.D = "source-99"
 
     problems = list(reading.link_problems(spoilt(lose_place), site.address, handouts[0].addresses))
     assert problems == ["a link leads to source-99, which is no place in the file"]

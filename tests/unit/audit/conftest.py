@@ -95,16 +95,55 @@ def found(edition: Callable[..., Path]) -> Examine:
     return found
 
 
+CONTENT = b"""/Artifact BMC 0 0 9 9 re f EMC
+/Span <</MCID 0>> BDC 0 0 9 9 re f EMC /Span <</MCID 1>> BDC 0 0 9 9 re f EMC
+/Span <</MCID 2>> BDC 0 0 9 9 re f EMC /Span <</MCID 3>> BDC 0 0 9 9 re f EMC"""
+
+
 @pytest.fixture
 def pdf(tmp_path: Path) -> Callable[[Callable[[pikepdf.Pdf], None]], bytes]:
-    """A PDF of one empty page with a title, and with what the test does to it."""
+    """A tagged PDF of one page with heading, picture, link and table, and what is done to it."""
 
     def make(spoil: Callable[[pikepdf.Pdf], None]) -> bytes:
         with pikepdf.new() as document:
-            document.add_blank_page()
-            document.docinfo["/Title"] = "Little sheet"
+            tag(document)
             spoil(document)
             document.save(tmp_path / "sheet.pdf")
         return (tmp_path / "sheet.pdf").read_bytes()
 
     return make
+
+
+def tag(document: pikepdf.Pdf) -> None:
+    """Make it a small sheet with tags."""
+    page = document.add_blank_page()
+    page.Contents = document.make_stream(CONTENT)
+    page.Tabs = pikepdf.Name.S
+    document.docinfo["/Title"] = "Little sheet"
+    root = document.Root
+    root.Lang = "en"
+    root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+    root.MarkInfo = pikepdf.Dictionary(Marked=True)
+    link = document.make_indirect(
+        pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Contents="More")
+    )
+    page.Annots = pikepdf.Array([link])
+
+    def element(role: str, *kids: object, **more: object) -> pikepdf.Object:
+        made = pikepdf.Dictionary(S=pikepdf.Name(f"/{role}"), Pg=page.obj, K=pikepdf.Array(kids))
+        for key, value in more.items():
+            made[f"/{key}"] = value
+        return document.make_indirect(made)
+
+    head = element("TH", 2, ID="head", A=pikepdf.Dictionary(Scope=pikepdf.Name.Column))
+    cell = element("TD", 3, A=pikepdf.Dictionary(Headers=pikepdf.Array(["head"])))
+    area = pikepdf.Dictionary(BBox=pikepdf.Array([1, 1, 9, 9]))
+    top = element(
+        "Document",
+        element("H1", 0, ActualText="Little"),
+        element("Figure", 1, Alt="A square", A=area),
+        element("Link", pikepdf.Dictionary(Type=pikepdf.Name.OBJR, Obj=link)),
+        element("Table", element("TR", head), element("TR", cell)),
+    )
+    names = pikepdf.Dictionary(Names=pikepdf.Array(["head", head]))
+    root.StructTreeRoot = document.make_indirect(pikepdf.Dictionary(K=top, IDTree=names))

@@ -1,17 +1,22 @@
-"""What a PDF says beside its pages: its title, summary and language; not who made it, or when."""
+"""What a PDF says beside its pages: its title and language, not who made it; and its tags."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 import pikepdf
 
 from waraq.audit.finished import Finished, Found
 from waraq.audit.privacy import E_MAIL, PLACE
+from waraq.audit.tags import mistagged
 
 TOLD_IN_INFO = frozenset({"/Subject", "/Title"})
-TOLD_IN_XMP = frozenset({"title", "description", "language", "part", "rev", "amd", "conformance"})
-"""What readers see of the page too (Dublin Core), and the standards that the file keeps to."""
+TOLD_IN_XMP = frozenset(
+    {"title", "description", "language", "part", "rev", "amd", "conformance", "schemas"}
+)
+"""What readers see of the page too (Dublin Core), and the standards that the file keeps to, with
+the ``schemas`` of what PDF/A does not know."""
 
 
 def pdf_tells(edition: Finished) -> Iterator[Found]:
@@ -24,6 +29,14 @@ def pdf_tells(edition: Finished) -> Iterator[Found]:
                 yield from (Found(name, 0, words) for words in told(pdf))
         except pikepdf.PdfError as error:
             yield Found(name, 0, f"it is no PDF that can be read: {error}")
+
+
+def pdf_tags(edition: Finished) -> Iterator[Found]:
+    """PDFs that a screen reader cannot read, or reads wrongly."""
+    for name in edition.files:
+        if name.endswith(".pdf"):
+            with suppress(pikepdf.PdfError), pikepdf.open(edition.folder / name) as pdf:
+                yield from (Found(name, 0, words) for words in mistagged(pdf))
 
 
 def told(pdf: pikepdf.Pdf) -> Iterator[str]:

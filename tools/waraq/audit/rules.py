@@ -97,6 +97,11 @@ RULES = (
     ),
     Rule("image", structure.image_unnamed, 'say in alt what it shows; alt="" if it shows nothing'),
     Rule("link-empty", structure.link_unnamed, "put words into it, or an aria-label"),
+    Rule(
+        "pdf-tags",
+        papers.pdf_tags,
+        "build the handouts anew; if it stays, it is a mistake of sheets/finishing",
+    ),
     # Privacy
     Rule(
         "person",

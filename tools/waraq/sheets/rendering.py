@@ -19,14 +19,11 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from waraq.problems import WaraqError
-from waraq.sheets import booklet, fonts
-from waraq.sheets.job import FONTS, STYLESHEET, Job, SheetScript, Variant
+from waraq.sheets import booklet, finishing, fonts
+from waraq.sheets.job import FONTS, STYLESHEET, Job, SheetScript
 from waraq.sheets.remembering import remembering
 
 NO_FONTS = Path(__file__).with_name("no-fonts.conf")
-
-VARIANTS: dict[Variant, str] = {"ua": "pdf/ua-1", "archive": "pdf/a-3a"}
-"""What WeasyPrint calls them."""
 
 
 class SheetError(WaraqError):
@@ -75,15 +72,12 @@ class Press:
         """
         with _logged() as lines, remembering():
             try:
-                document = HTML(
+                source = HTML(
                     string=job.html, base_url=job.address, url_fetcher=_OwnFiles(self._files(job))
                 )
-                pdf: bytes = document.write_pdf(
-                    font_config=self._configuration(job),
-                    pdf_variant=None if job.folding else VARIANTS[job.variant],
-                    finisher=_without_producer,
-                )
-            except FatalURLFetchingError as error:
+                document = source.render(font_config=self._configuration(job))
+                pdf = finishing.finish(document, job.variant)
+            except (FatalURLFetchingError, finishing.UntaggableError) as error:
                 raise SheetError(str(error)) from None
         if lines:
             raise SheetError("; ".join(dict.fromkeys(lines)))
@@ -106,10 +100,6 @@ class Press:
                 self._faces[address] = ("font/ttf", data)
             files[address] = self._faces[address]
         return files
-
-
-def _without_producer(document: object, pdf: Any) -> None:
-    pdf.info.pop("Producer", None)
 
 
 @contextmanager

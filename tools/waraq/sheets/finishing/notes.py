@@ -1,0 +1,54 @@
+"""Links, and those between marks in the text and the notes that they are for, both ways.
+
+A mark is a Reference that leads to its Note; a note's number leads back to its first mark, for
+paper shows no arrow to do so. Which they are the roles of DPUB-ARIA say: doc-noteref, doc-backlink.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element
+
+from waraq.sheets.finishing.elements import Item, Node, Place, WayBack, flow
+from waraq.sheets.finishing.maker import Maker
+from waraq.sheets.finishing.painting import Leaf
+
+
+def link(tree: Maker, element: Element, place: Place) -> list[Item]:
+    """A Link with its areas, in a Reference if it leads to a note; or only its text."""
+    content = tree.content(element, place)
+    areas = tree.sheet.annotations(element)
+    if not areas:
+        return content
+    nodes = flow(content, place, alone=True)
+    made = Node("Link", place, (*areas, *nodes), anchors=tree.anchors(element))
+    if element.get("role") == "doc-noteref":
+        return [Node("Reference", place, (made,))]
+    return [made]
+
+
+def note(tree: Maker, element: Element, place: Place) -> Node | None:
+    """The body of a list item that is a note, which is one if it leads back to the text."""
+    name = element.get("id")
+    if name is None or _back(element) is None:
+        return None
+    inside = Node("Note", place, tree.blocks(element, place), name=name, anchors=(name,))
+    return Node("LBody", place, (inside,))
+
+
+def way_back(tree: Maker, element: Element, number: Sequence[Leaf]) -> WayBack | None:
+    """A link from the note's number to its mark, unless the way back is displayed."""
+    back = _back(element)
+    if back is None or back in tree.sheet.shown:
+        return None
+    return WayBack(
+        number[0].page,
+        number[0].area,
+        back.get("href", "").removeprefix("#"),
+        back.get("aria-label") or "".join(back.itertext()).strip(),
+    )
+
+
+def _back(element: Element) -> Element | None:
+    found = element.iterfind(".//a[@role='doc-backlink']")
+    return next((each for each in found if each.get("href", "").startswith("#")), None)

@@ -1,0 +1,177 @@
+"""What WeasyPrint paints: each run of letters and each picture, with the element that it is from.
+
+Private of WeasyPrint 70 are here ``Stream._tags``, ``Page._page_box``, the fields of boxes and the
+order in which marked content stands in a stream, and nowhere else; ``tests/print/test_tags.py``
+fails when they change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import pydyf
+from weasyprint.document import Document, Page
+
+from waraq.problems import WaraqError
+
+POINTS = 0.75
+"""Points in a CSS pixel: 72 to the inch, and 96."""
+
+HIDDEN = re.compile("[\u00ad\u2060\u2066-\u2069]")
+"""What is put into the text of a sheet for its lines only: hyphens, joints and isolates."""
+
+Area = tuple[float, float, float, float]
+"""Left, lower, right and upper edge in points from the page's lower left corner."""
+
+
+class UntaggableError(WaraqError):
+    """A sheet whose text cannot be followed from the source to the paper."""
+
+
+@dataclass(frozen=True, eq=False)
+class Leaf:
+    """A run of letters on one line, or a picture."""
+
+    page: int
+    mark: int
+    """Its number in the page's stream, as painted."""
+    element: Element | None
+    part: str
+    """"" for the element's own; ``marker``, ``before``, ``after``: what style sheets add to it."""
+    text: str
+    area: Area
+    margin: str
+    """Where it stands when it runs in a margin, as ``@bottom-center``."""
+    block: bool
+    """Whether it has lines of its own, as a picture between paragraphs."""
+
+
+@dataclass(frozen=True, eq=False)
+class Painted:
+    """A link's area on a page, as an annotation."""
+
+    page: int
+    element: Element
+    annotation: Any
+
+
+class MarkedPage(Page):  # type: ignore[misc]
+    """A page of which every run of letters can be found again in its stream.
+
+    WeasyPrint marks text only when it makes a tree of tags, too; ours replaces that.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self.__dict__.update(page.__dict__)
+        self.bookmarks = [(at, plain(label), *more) for at, label, *more in page.bookmarks]
+        self.stream: Any = None
+
+    def paint(self, stream: Any, scale: float = 1) -> None:
+        """Paint the page, with a mark around each run."""
+        stream._tags = {}
+        super().paint(stream, scale)
+        self.stream = stream
+
+    def leaves(self, number: int) -> Iterator[Leaf]:
+        """What was painted, in that order."""
+        margins = dict(_margins(self._page_box))
+        for box, mark in self.stream._tags.items():
+            part = (box.element_tag or "").partition("::")[2]
+            yield Leaf(
+                number,
+                mark["mcid"],
+                box.element,
+                "" if part in {"first-letter", "first-line"} else part,
+                getattr(box, "text", ""),
+                self._area(box),
+                margins.get(id(box), ""),
+                box.is_in_normal_flow() and box.style["display"][0] == "block",
+            )
+
+    def areas(self, number: int) -> Iterator[Painted]:
+        """The areas that lead somewhere."""
+        for _, _, _, box in self.links:
+            if box.link_annotation:
+                yield Painted(number, box.element, box.link_annotation)
+
+    def _area(self, box: Any) -> Area:
+        left, top = box.content_box_x(), box.content_box_y()
+        return (
+            left * POINTS,
+            (self.height - top - box.height) * POINTS,
+            (left + box.width) * POINTS,
+            (self.height - top) * POINTS,
+        )
+
+
+def plain(text: str) -> str:
+    """Text without what only lines need."""
+    return HIDDEN.sub("", text)
+
+
+def marked(document: Document, colours: dict[str, Any]) -> Document:
+    """The document with pages that keep account of what they paint.
+
+    :param colours: the profile of the colours, if the file must have one
+    """
+    copy = document.copy([MarkedPage(page) for page in document.pages])
+    copy.color_profiles = document.color_profiles | colours
+    return copy
+
+
+def root(page: Page) -> Element:
+    """The sheet's <html>."""
+    element: Element = page._page_box.children[0].element
+    return element
+
+
+def _margins(page_box: Any) -> Iterator[tuple[int, str]]:
+    """Each box in a margin, by its id, with the margin's name."""
+    for child in page_box.children:
+        if keyword := getattr(child, "at_keyword", ""):
+            yield from ((id(box), keyword) for box in _inside(child))
+
+
+def _inside(box: Any) -> Iterator[Any]:
+    for child in getattr(box, "children", ()):
+        inner = getattr(child, "_box", child)  # of an absolutely placed one, its box
+        yield inner
+        yield from _inside(inner)
+
+
+def renumber(
+    stream: Any, kept: Container[int], artifacts: Mapping[int, pydyf.Dictionary]
+) -> dict[int, int]:
+    """Number the marks in *kept* from nought; make an artifact of every other one.
+
+    An artifact within marked text, as an underline, becomes part of it: tags and
+    artifacts must not stand in each other (ISO 14289-1, 7.1).
+
+    :param artifacts: what is known of artifacts, by mark
+    :returns: the new number of each mark that is kept
+    """
+    numbers: dict[int, int] = {}
+    written: list[bool] = []
+    tokens: list[Any] = []
+    for token in stream.stream:
+        tokens.append(token)
+        if token == b"BDC":
+            mark = tokens[-2]["MCID"]
+            if mark in kept:
+                numbers[mark] = len(numbers)
+                tokens[-2] = pydyf.Dictionary({"MCID": numbers[mark]})
+            else:
+                tokens[-3:] = ["/Artifact", artifacts[mark], b"BDC"]
+            written.append(True)
+        elif token == b"BMC":
+            written.append(not written)
+            if not written[-1]:
+                del tokens[-2:]
+        elif token == b"EMC" and not written.pop():
+            tokens.pop()
+    stream.stream[:] = tokens
+    return numbers
