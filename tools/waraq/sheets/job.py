@@ -19,6 +19,10 @@ SheetScript = Literal["Latn", "Cyrl", "Arab", "Hans", "Hant", "Jpan", "Zyyy"]
 """Letters as print fonts know them (ISO 15924): Chinese ones have a shape in each region."""
 
 Variant = Literal["ua", "archive"]
+"""PDF/UA-1 for everybody; for archives the same, that is PDF/A-2a, too.
+
+Part 2 and not 3 of PDF/A: nothing is attached, and part 2 is what more archives take.
+"""
 Folding = Literal["", "left", "right"]
 
 
@@ -48,6 +52,5 @@ class Job:
     scripts: frozenset[SheetScript]
     """Which fonts it needs."""
     variant: Variant = "ua"
-    """PDF/UA-1, or PDF/A for archives."""
     folding: Folding = ""
     """The side on which a booklet to print and fold is bound; such a file is for printing only."""

@@ -75,13 +75,22 @@ class Press:
                 source = HTML(
                     string=job.html, base_url=job.address, url_fetcher=_OwnFiles(self._files(job))
                 )
-                document = source.render(font_config=self._configuration(job))
-                pdf = finishing.finish(document, job.variant)
+                pdf = self._folded(source, job) if job.folding else self._tagged(source, job)
             except (FatalURLFetchingError, finishing.UntaggableError) as error:
                 raise SheetError(str(error)) from None
         if lines:
             raise SheetError("; ".join(dict.fromkeys(lines)))
-        return booklet.impose(pdf, job.folding) if job.folding else pdf
+        return pdf
+
+    def _tagged(self, source: HTML, job: Job) -> bytes:
+        return finishing.finish(source.render(font_config=self._configuration(job)), job.variant)
+
+    def _folded(self, source: HTML, job: Job) -> bytes:
+        """A booklet to print and fold: its pages are out of order, so it has no tags."""
+        pdf: bytes = source.write_pdf(
+            font_config=self._configuration(job), finisher=_without_producer
+        )
+        return booklet.impose(pdf, job.folding)
 
     def _configuration(self, job: Job) -> FontConfiguration:
         if job.scripts not in self._fonts:
@@ -100,6 +109,10 @@ class Press:
                 self._faces[address] = ("font/ttf", data)
             files[address] = self._faces[address]
         return files
+
+
+def _without_producer(document: object, pdf: Any) -> None:
+    pdf.info.pop("Producer", None)
 
 
 @contextmanager

@@ -23,13 +23,14 @@ from functools import partial
 import pydyf
 from weasyprint.document import Document
 
-from waraq.sheets.finishing.metadata import OPTIONS, Variant, colours, describe
-from waraq.sheets.finishing.painting import UntaggableError, marked, plain, root
+from waraq.sheets.finishing.metadata import OPTIONS, colours, describe
+from waraq.sheets.finishing.painting import UntaggableError, marked, root, shown
 from waraq.sheets.finishing.sheet import Sheet
 from waraq.sheets.finishing.tree import Tree
 from waraq.sheets.finishing.writing import Writer
+from waraq.sheets.job import Variant
 
-__all__ = ["UntaggableError", "Variant", "finish"]
+__all__ = ["UntaggableError", "finish"]
 
 
 def finish(document: Document, variant: Variant = "ua") -> bytes:
@@ -49,4 +50,4 @@ def _tag(document: Document, pdf: pydyf.PDF, variant: Variant) -> None:
     sheet = Sheet(root(document.pages[0]), document.pages)
     tree = Tree(sheet).document()
     Writer(pdf, document.pages).write(tree, sheet.leaves)
-    describe(pdf, plain(document.metadata.title or ""), tree.place, variant)
+    describe(pdf, shown(document.metadata.title or ""), tree.place, variant)

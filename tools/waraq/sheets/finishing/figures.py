@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from waraq.sheets.finishing.elements import Item, Node, Place
 from waraq.sheets.finishing.maker import Maker
-from waraq.sheets.finishing.painting import plain
+from waraq.sheets.finishing.painting import shown
 
 SVG_TITLE = "{http://www.w3.org/2000/svg}title"
 
@@ -23,7 +23,7 @@ def figure(tree: Maker, element: Element, place: Place) -> list[Item]:
             "Figure",
             place,
             leaves,
-            alternative=plain(" ".join(words.split())),
+            alternative=shown(" ".join(words.split())),
             anchors=tree.anchors(element),
             attributes={"Layout": {"BBox": leaves[0].area, "Placement": placement}},
         )

@@ -6,19 +6,14 @@ Nothing else: no producer, no dates, no description.
 from __future__ import annotations
 
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any
 from xml.sax.saxutils import escape
 
 import pydyf
 from weasyprint.css import ColorProfile
 
 from waraq.sheets.finishing.elements import Place
-
-Variant = Literal["ua", "archive"]
-"""PDF/UA-1 for everybody; for archives the same, that is PDF/A-2a, too.
-
-Part 2 and not 3 of PDF/A: nothing is attached, and part 2 is what more archives take.
-"""
+from waraq.sheets.job import Variant
 
 PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">

@@ -67,7 +67,7 @@ class MarkedPage(Page):  # type: ignore[misc]
 
     def __init__(self, page: Page) -> None:
         self.__dict__.update(page.__dict__)
-        self.bookmarks = [(at, plain(label), *more) for at, label, *more in page.bookmarks]
+        self.bookmarks = [(at, shown(label), *more) for at, label, *more in page.bookmarks]
         self.stream: Any = None
 
     def paint(self, stream: Any, scale: float = 1) -> None:
@@ -108,7 +108,7 @@ class MarkedPage(Page):  # type: ignore[misc]
         )
 
 
-def plain(text: str) -> str:
+def shown(text: str) -> str:
     """Text without what only lines need."""
     return HIDDEN.sub("", text)
 

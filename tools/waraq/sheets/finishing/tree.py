@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 from waraq.sheets.finishing import figures, lists, notes, tables
 from waraq.sheets.finishing.elements import Item, Node, Piece, Place, flow, spans
-from waraq.sheets.finishing.painting import Leaf, plain
+from waraq.sheets.finishing.painting import Leaf, shown
 from waraq.sheets.finishing.sheet import HEARD, Sheet
 
 ROLES = {
@@ -135,7 +135,7 @@ class Tree:
         return items
 
     def _piece(self, text: str, leaves: tuple[Leaf, ...], place: Place) -> Iterator[Piece]:
-        text = SPACE.sub(" ", plain(text))
+        text = SPACE.sub(" ", shown(text))
         if self._at_space:
             text = text.removeprefix(" ")
         if text or leaves:
