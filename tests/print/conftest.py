@@ -135,7 +135,6 @@ def charted(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-@pytest.fixture(scope="session")
 def archives(handouts: list[Handout]) -> list[Path]:
     """Each handout printed for an archive."""
     return [each.path for each in handouts if each.paper == "archive"]

@@ -87,6 +87,7 @@ class Press:
 
     def _folded(self, source: HTML, job: Job) -> bytes:
         """A booklet to print and fold: its pages are out of order, so it has no tags."""
+        assert job.folding
         pdf: bytes = source.write_pdf(
             font_config=self._configuration(job), finisher=_without_producer
         )
