@@ -5,7 +5,8 @@
 CPU is user and system time of the whole process tree; figures are medians. Both stacks build
 the same sources and catalogs in turns, with as many processes at once. Machines differ, so this
 is no timed test, and only ratios from one run may be quoted. What favours whom: ours also writes
-the source language; the plain stack also writes a search index, as long as ours has none.
+the source language. Both write a search index; handouts and offline copies, which the plain stack
+does not make, are left out.
 """
 
 from __future__ import annotations

@@ -62,9 +62,10 @@ class Site:
         shutil.rmtree(self.folder / "ours-out", ignore_errors=True)
 
     def our_command(self, tags: Sequence[str] = ()) -> list[str | Path]:
-        """What a person types, but for the paths."""
+        """What a person types, but for the paths; only the pages, which both stacks make."""
         waraq = Path(sys.executable).with_name("waraq")
         command: list[str | Path] = [waraq, "build", "--project", "ours", "--output", "ours-out"]
+        command += ["--only", "web"]
         command += ["--jobs", str(self.jobs)]
         for tag in (SOURCE, *tags) if tags else ():
             command += ["--language", tag]

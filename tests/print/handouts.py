@@ -12,12 +12,18 @@ from pathlib import Path
 import lxml.html
 import pikepdf
 
+from waraq.edition import plan
+from waraq.edition.setting import language_pages, page_set
 from waraq.languages import Language
+from waraq.paths import HOME, Project
+from waraq.sheets import setting
+from waraq.sheets.setting import Surroundings
+
+HIDDEN = re.compile("[\u2060\u2066-\u2069]")
+"""What holds words together and keeps their order, and is no part of them."""
 
 TEXT = "//main//h1/.. | //main//section[@id='sources']"
-"""What page and handout have in common, beside them the page has buttons and notices."""
-FURTHER = "ancestor-or-self::li[@class='further']"
-"""Sources that only back up others; paper has no room for them."""
+"""What page and handout have in common, beside what stands around it."""
 
 FOOT = 20
 """Millimetres from the paper's lower edge in which most pages have their foot."""
@@ -68,12 +74,13 @@ class Handout:
 
     @functools.cached_property
     def html(self) -> lxml.html.HtmlElement:
-        """The web page."""
-        return lxml.html.document_fromstring((self.edition / self.page).read_bytes())
+        """What its A4 edition is set from: the page's text, as the writer has it for paper."""
+        html = sheets_in_html(self.language.tag)[f"{self.language.tag}/{self.docname}-a4.pdf"]
+        return lxml.html.document_fromstring(HIDDEN.sub("", html).encode())
 
     @property
     def title(self) -> str:
-        """The web page's first heading."""
+        """The first heading."""
         return " ".join(self.html.xpath("string(//h1)").split())
 
     @property
@@ -83,7 +90,7 @@ class Handout:
         for part in self.html.xpath(TEXT):
             for block in part.xpath(BLOCKS):
                 notice = block.xpath("ancestor::*[@role='note'][contains(@class, 'notice')]")
-                if not notice and not block.xpath(FURTHER):
+                if not notice:
                     found += "".join(_without_marks(block)).split(MARK)
         return [passage for passage in found if re.search(r"\w", passage)]
 
@@ -94,20 +101,29 @@ class Handout:
         for part in self.html.xpath(TEXT):
             for block in part.xpath(BLOCKS):
                 notice = block.xpath("ancestor::*[@role='note'][contains(@class, 'notice')]")
-                if not notice and not block.xpath(FURTHER) and not block.xpath(".//p"):
+                if not notice and not block.xpath(".//p"):
                     text = "".join(_without_marks(block)).replace(MARK, "")
                     found.append((str(block.tag), " ".join(text.split())))
         return [(tag, text) for tag, text in found if text]
 
     @property
     def addresses(self) -> set[str]:
-        """The addresses outside the site that the web page leads to, further sources aside."""
-        links = (a for a in self.html.xpath("//main//a") if not a.xpath(FURTHER))
-        return {str(a.get("href")) for a in links if "://" in str(a.get("href"))}
+        """The addresses outside the site that it leads to."""
+        links = (str(a.get("href")) for a in self.html.xpath("//main//a"))
+        return {link for link in links if "://" in link}
 
     def label(self, problems: Iterator[str]) -> list[str]:
         """Problems with the file's name before them, as failures show them."""
         return [f"{self.name}: {problem}" for problem in problems]
+
+
+@functools.cache
+def sheets_in_html(tag: str) -> dict[str, str]:
+    """The HTML of each sheet of the explainer in one language, by the path of its PDF."""
+    made = plan.plan(Project(HOME), [tag])
+    language = made.settings.of(tag)
+    pages = page_set(made, language, language_pages(made, language))
+    return {each.job.path: each.job.html for each in setting.sheets(pages, Surroundings())}
 
 
 MARK = "\0"

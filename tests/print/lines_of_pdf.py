@@ -69,7 +69,7 @@ def _goes_on(parts: list[str], found: list[str], where: range) -> bool:
 
 def _following(at: int, rest: list[str], count: int) -> range:
     """Where a line may go on: near below; what is too long to be there by chance, in any column."""
-    return range(count) if len("".join(rest)) > 12 else range(at + 1, min(at + 4, count))
+    return range(count) if len("".join(rest)) > 5 else range(at + 1, min(at + 4, count))
 
 
 def _brackets(text: str) -> str:

@@ -59,12 +59,15 @@ def test_cells_over_rows_and_columns_have_the_headers_that_they_stand_under(shee
 
 def test_lists_in_lists_keep_their_levels_and_numbers(sheet: Sheet) -> None:
     document = tree(
-        sheet("<ol style='list-style-type: lower-alpha'><li>one<ul><li>inner</ul><li>two</ol>")
+        sheet(
+            "<ol style='list-style-type: lower-alpha'>"
+            "<li>one<ul style='list-style-type: disc'><li>inner</ul><li>two</ol>"
+        )
     )
     outer, inner = document.all("L")
     assert [str(each.attribute("/ListNumbering")) for each in (outer, inner)] == [
         "/LowerAlpha",
-        "/Circle",
+        "/Disc",
     ]
     assert [each.role for each in outer.kids] == ["LI", "LI"]
     assert outer.kids[0].all("L") == [inner]
@@ -90,7 +93,7 @@ def test_an_underline_is_no_artifact_in_tagged_text(sheet: Sheet) -> None:
 
 
 def test_what_a_style_sheet_adds_is_heard_only_if_it_has_words(sheet: Sheet) -> None:
-    style = "i::before { content: '→ ' } b::after { content: ' (new)' }"
+    style = "i::before { content: '• ' } b::after { content: ' (new)' }"
     assert tree(sheet("<p><i>A</i> <b>B</b></p>", style=style)).text() == "A B (new)"
 
 

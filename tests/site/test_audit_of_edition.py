@@ -9,7 +9,9 @@ import pytest
 from waraq.audit import RULES, Audit, examine
 from waraq.problems import Severity
 
-KNOWN = {}
+KNOWN = {
+    "weight": "two indexes from A to Z (Uyghur, Chinese) and one Uyghur page weigh 15.0 to 16.6 KB",
+}
 """What is found for now, each with the reason; who mends it must take it out."""
 
 
