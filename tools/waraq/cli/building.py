@@ -64,7 +64,7 @@ def build(
         return
     # Most of what is read lives until the build ends: seldom look for what does not. Not never,
     # for a parsed page leaves a quarter of a megabyte of rubbish behind.
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(100_000, 20, 100)
     signal.signal(signal.SIGTERM, _end_in_order)
     from waraq.edition import run
     from waraq.edition.plan import Output

@@ -100,7 +100,7 @@ def _warm_up(printing: bool) -> None:
 
     WeasyPrint takes longer to load than a sheet to print.
     """
-    templates.compile_all()
+    templates.compile_all(printing=printing)
     if not printing:
         return
     import waraq.sheets.rendering  # noqa: F401 (only for its imports)

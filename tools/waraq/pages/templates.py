@@ -26,10 +26,15 @@ def environment() -> Environment:
     )
 
 
-def compile_all() -> None:
-    """Compile every template now, so that forked workers need not."""
+FOR_PRINT = ("sheet", "parts/sheet", "cards", "columns", "labels", "poster")
+"""What the names of the templates begin with that only handouts need."""
+
+
+def compile_all(*, printing: bool = True) -> None:
+    """Compile the templates now, so that forked workers need not."""
     for name in environment().list_templates(extensions=["html"]):
-        environment().get_template(name)
+        if printing or not name.startswith(FOR_PRINT):
+            environment().get_template(name)
 
 
 def render(template: str, interface: Interface, **context: Any) -> str:
