@@ -27,10 +27,14 @@ Look = Callable[..., list[View]]
 Serve = Callable[[Path], AbstractContextManager[str]]
 
 ASK = """
-window.ask = (words) => {
+window.ask = async (words) => {
   const input = document.getElementById('words')
   input.value = words
   input.form.dispatchEvent(new Event('submit', { cancelable: true }))
+  if (!window.waraqSearch) {
+    while (!window.waraqSearch) await new Promise((later) => setTimeout(later, 10))
+    await new Promise((later) => setTimeout(later, 50))
+  }
   return [...document.querySelectorAll('.results > li')].map((result) => ({
     href: result.querySelector('a').getAttribute('href'),
     link: result.querySelector('a').textContent,
@@ -62,14 +66,15 @@ def ask(look: Look, tmp_path: Path) -> Callable[..., dict[str, list[View]]]:
         language = languages.named(tag)
         parts = {
             "page": SimpleNamespace(language=language),
-            "finding": SimpleNamespace(a_to_z="", glossary=None),
+            "finding": SimpleNamespace(a_to_z="", glossary=None, index="index.js"),
         }
         body = "".join(
             templates.render(f"parts/search-{part}.html", Interface({}), **parts)
             for part in ("form", "results")
         )
         text = script({"page.html": passages}, folding(language, forms or {}), language)
-        (tmp_path / "search.js").write_text(text + SCRIPT.read_text(encoding="utf-8"), "utf-8")
+        (tmp_path / "index.js").write_text(text, "utf-8")
+        (tmp_path / "search.js").write_text(SCRIPT.read_text(encoding="utf-8"), "utf-8")
         (tmp_path / "search.html").write_text(
             f'<!doctype html><html lang="{tag}" dir="{language.direction}"><meta charset="utf-8">'
             f"<title>Search</title>{body}<script src=search.js></script>",
@@ -81,7 +86,9 @@ def ask(look: Look, tmp_path: Path) -> Callable[..., dict[str, list[View]]]:
             widths=[640],
             schemes=["light"],
             prepare=ASK,
-            measure=f"{json.dumps(queries)}.map((words) => window.ask(words))",
+            measure="(async () => { const found = [];"
+            f"for (const words of {json.dumps(queries)}) found.push(await window.ask(words));"
+            "return found })()",
         )
         assert not view["console"]
         assert not view["errors"]

@@ -29,7 +29,7 @@ def stylesheet(tag: str) -> str:
 def styles(tag: str, order: str = "ORDER", *, web_fonts: bool = False) -> str:
     """The styles of a language's pages."""
     own = _own_styles(tag)
-    parts = [templates.stylesheet("styles", order), _of_language(own, web_fonts)]
+    parts = [templates.stylesheet("styles", order=order), _of_language(own, web_fonts)]
     return lean.style("\n".join(parts))
 
 
@@ -42,7 +42,7 @@ def files(*, web_fonts: bool = False) -> dict[str, str]:
     return {
         STYLESHEET: styles(""),
         **{stylesheet(own): styles(own, web_fonts=web_fonts) for own in OWN_STYLES},
-        SPECIAL: lean.style(templates.stylesheet("styles", "SPECIAL")),
+        SPECIAL: lean.style(templates.stylesheet("styles", order="SPECIAL")),
         START: lean.style(templates.part("styles/start.css") + every),
         SCRIPT: lean.script(templates.static("waraq.js")),
         ICON: templates.static("icon.svg"),
