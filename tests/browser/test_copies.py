@@ -20,7 +20,7 @@ SEEN = """({
     .filter((href) => !document.getElementById(href.slice(1))),
   relative: [...document.querySelectorAll('a')].map((each) => each.getAttribute('href'))
     .filter((href) => !/^(#|https?:|mailto:)/.test(href)),
-  texts: document.querySelectorAll('article').length,
+  texts: document.querySelectorAll('.text').length,
   ground: getComputedStyle(document.body).maxInlineSize,
 })"""
 
