@@ -18,8 +18,9 @@ try {
   await page.goto(address)
   const stops = await tabUntil(page, '#words')
   await page.keyboard.type(words)
-  const found = await results(page)
+  const typing = await results(page)
   await tabUntil(page, '.results a')
+  const found = await results(page)
   const followed = await page.evaluate(() => document.activeElement.href)
   await page.keyboard.press('Enter')
   await page.waitForURL(followed)
@@ -29,7 +30,7 @@ try {
   }))
   await page.goBack()
   const again = await results(page)
-  process.stdout.write(JSON.stringify({ heard, stops, found, followed, arrived, again }))
+  process.stdout.write(JSON.stringify({ heard, stops, typing, found, followed, arrived, again }))
 } finally {
   await browser.close()
 }

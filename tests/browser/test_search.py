@@ -405,7 +405,8 @@ def test_with_the_keyboard_alone_one_comes_to_a_result_and_back(
     seen = json.loads(done.stdout)
     assert seen["heard"] == []
     assert seen["found"]["address"] == seen["again"]["address"] == address
-    assert seen["found"]["focus"] == "words"
+    assert seen["typing"]["focus"] == "words"
+    assert seen["found"]["words"] == WORDS[tag]
     assert seen["arrived"] == {"address": seen["found"]["links"][0], "target": True}
     assert seen["again"]["words"] == WORDS[tag]
     assert seen["again"]["links"] == seen["found"]["links"]

@@ -15,6 +15,7 @@
   const input = form.querySelector('input')
   const news = document.querySelector('.news')
   const list = document.querySelector('.results')
+  let waiting = 0
 
   // The index: asked for once, and again only if it did not come.
 
@@ -260,6 +261,8 @@
 
   function show() {
     const query = input.value
+    clearTimeout(waiting)
+    waiting = 0
     remember(query)
     if (!index) {
       ask()
@@ -370,8 +373,6 @@
 
   // The reader.
 
-  let waiting
-
   function later() {
     clearTimeout(waiting)
     waiting = setTimeout(show, PATIENCE)
@@ -379,9 +380,13 @@
 
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    clearTimeout(waiting)
     show()
   })
+  // Who goes on at once goes to what was found for the last letter too, and comes back to it.
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'Tab' && waiting) show()
+  })
+  input.addEventListener('change', () => remember(input.value))
   input.addEventListener('focus', ask)
   input.addEventListener('input', (event) => {
     // While Chinese or Japanese is being composed, the letters are not yet what is meant.
