@@ -5,7 +5,7 @@ BIN = .venv/bin
 SET_UP = PYTHONPATH=tools "$(PYTHON)" -B -m waraq.setting_up
 
 .DEFAULT_GOAL := build
-.PHONY: build test setup setup-tests check update bench lock clean help python
+.PHONY: build test setup setup-tests check update words bench lock clean help python
 
 build: setup ## Build every language and handout into _build/site/ (what `make` alone does)
 	$(BIN)/waraq build
@@ -20,8 +20,11 @@ test: setup-tests ## Run every check and every test
 check: setup ## Check sources, facts and translations; build nothing
 	$(BIN)/waraq check
 
-update: setup ## Carry changes of the sources into the translation catalogs
+update: words ## Carry changes of the sources and of the theme's labels into the translation catalogs
 	$(BIN)/waraq update
+
+words: setup ## Write down the labels of the theme anew, after a change of its templates
+	$(BIN)/python -m waraq.catalogs.theme_words
 
 setup: python ## Bring what a build needs (WARAQ_APT=no: install nothing with apt-get)
 	@$(SET_UP)

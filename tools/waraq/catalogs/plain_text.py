@@ -18,6 +18,7 @@ MOST_LINES = 50_000
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 """What some readers take for the end of a line, and what no such file needs."""
 
+MERGE_SIGNS = tuple(7 * sign for sign in "<=>|")
 MERGE_MARKS = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})", re.MULTILINE)
 
 
@@ -72,7 +73,8 @@ def _text(data: bytes, kind: Kind) -> str:
     if found := CONTROL.search(text):
         message = f"the {kind.noun} holds the control character U+{ord(found[0]):04X}"
         raise CatalogError(message, kind.if_damaged, _line(text, found.start()))
-    if found := MERGE_MARKS.search(text):
+    suspected = any(map(text.count, MERGE_SIGNS))
+    if suspected and (found := MERGE_MARKS.search(text)):
         raise CatalogError(
             f"the {kind.noun} holds the marks of an unfinished merge",
             kind.if_merged,

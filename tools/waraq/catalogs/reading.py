@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,12 @@ KIND = Kind(
     if_large="remove what does not belong to this page",
     if_merged="keep one of the two versions",
 )
+
+PLACES = re.compile(r"^#: .*\n", re.MULTILINE)
+"""Where a message comes from: Babel takes each apart, which tells nothing about the texts.
+
+The grammar has seen them before and lets them stand between entries only.
+"""
 
 logging.getLogger("babel.messages.pofile").setLevel(logging.CRITICAL)
 
@@ -75,7 +82,7 @@ class _Seen(BabelCatalog):
 def _by_babel(text: str) -> dict[Any, tuple[Any, bool]]:
     """Every msgid with its msgstr, and whether it is fuzzy."""
     seen = _Seen()
-    PoFileParser(seen, abort_invalid=True).parse(io.StringIO(text))
+    PoFileParser(seen, abort_invalid=True).parse(io.StringIO(PLACES.sub("", text)))
     return seen.read
 
 

@@ -15,11 +15,6 @@ from waraq.pages.writing import first_page
 from waraq.settings import LanguageSettings
 
 
-def needed(only: Collection[Output]) -> frozenset[Output]:
-    """What must be made: copies are copies of pages and handouts."""
-    return frozenset(Output) if Output.OFFLINE in only else frozenset(only)
-
-
 def copies_of(plan: Plan, language: LanguageSettings) -> Copies:
     """What the copies of a language are made with."""
     words = interface(plan, language)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from waraq import prose
 from waraq import settings as site_settings
@@ -20,12 +21,13 @@ from waraq.languages import Language
 from waraq.paths import INTERFACE_DOMAIN, LEDGER_DOMAIN, Project
 from waraq.problems import Problem, WaraqError, errors, in_order
 from waraq.settings import LanguageSettings, Settings
-from waraq.sheets.partner import Partner
-from waraq.sheets.partner import load as load_partner
 from waraq.sphinx_ext.language import LanguagePages
 from waraq.sphinx_ext.reading import Reading, read, untranslatable
 from waraq.translate import glossary
 from waraq.translate.glossary import Glossary
+
+if TYPE_CHECKING:
+    from waraq.sheets.partner import Partner
 
 
 class Output(StrEnum):
@@ -174,7 +176,11 @@ def plan(
 
 
 def _partner(project: Project, folder: Path | None) -> Partner | None:
-    return load_partner(folder or project.brand, wanted=folder is not None)
+    if folder is None and not project.brand.exists():
+        return None
+    from waraq.sheets.partner import load
+
+    return load(folder or project.brand, wanted=folder is not None)
 
 
 def _prose(project: Project, settings: Settings, reading: Reading, thorough: bool) -> list[Problem]:

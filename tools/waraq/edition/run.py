@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from waraq.edition import workers
-from waraq.edition.offline import copies_of, keep_only, needed
 from waraq.edition.plan import Output, Plan, Request
 from waraq.edition.plan import plan as make_plan
 from waraq.edition.publish import publish, staging
 from waraq.edition.setting import interface, language_pages, page_set
-from waraq.edition.workers import Ask
+from waraq.edition.workers import Ask, Service
 from waraq.pages import templates
 from waraq.pages.offline.taking import write_take
-from waraq.pages.offline.writing import write_copies
 from waraq.pages.records import SheetLink
 from waraq.pages.search import OWN_PAGES
 from waraq.pages.search.writing import write_search
@@ -25,12 +23,11 @@ from waraq.pages.writing import write_language, write_shared
 from waraq.paths import FONT_PACKAGES, HANDOUTS
 from waraq.problems import Problem, WaraqError, as_text, in_order
 from waraq.processes import METHOD, Crew, Method
-from waraq.sheets.kept import FOLDER, Kept
-from waraq.sheets.works import SheetPress, Works
 
 if TYPE_CHECKING:
     from waraq.sheets.columns import Blocks
     from waraq.sheets.setting import Surroundings
+    from waraq.sheets.works import SheetPress
 
 EVERYTHING = frozenset(Output)
 
@@ -58,30 +55,53 @@ def build(
     :raises workers.WorkerError: if a language could not be built
     :raises ContentError: if only the setting of the pages showed an error
     """
-    wanted, only = only, needed(only)
+    # Copies are copies of pages and handouts.
+    wanted, only = only, EVERYTHING if Output.OFFLINE in only else only
     printing = Output.HANDOUTS in only and _has_handouts(plan)
     _warm_up(printing)
-    kept = Kept(output / FOLDER, FONT_PACKAGES)
     beside = _source_blocks(plan, method) if printing else {}
-    with staging(output) as site, Crew(method) as crew, Works(site, kept, crew, press) as printers:
+    with staging(output) as site:
         jobs_by_tag = {
             each.tag: _job(plan, each.tag, site, only, method, beside) for each in plan.published
         }
-        found = workers.run_asking(jobs_by_tag, jobs, crew, printers, done)
+        with Crew(method) as crew, _printers(site, output, crew, printing=printing) as printers:
+            found = workers.run_asking(jobs_by_tag, jobs, crew, printers, done)
         problems = in_order(problem for each in found.values() for problem in each)
         if any(not problem.language for problem in problems):
             raise ContentError(problems)
         if Output.WEB in only:
             _write_shared(plan, site)
         if Output.OFFLINE in only:
-            copies = {
-                each.tag: partial(write_copies, copies_of(plan, each), site)
-                for each in plan.published
-            }
-            workers.run(copies, jobs, method=method)
-            keep_only(site, wanted, plan)
-        kept.forget_old()
+            _write_copies(plan, site, jobs, method, wanted)
         return publish(site, output), problems
+
+
+@contextmanager
+def _printers(site: Path, output: Path, crew: Crew, *, printing: bool) -> Iterator[Service]:
+    """What prints sheets, if any are wanted; sheets that no build uses any longer are forgotten."""
+    if not printing:
+        yield workers.NOBODY
+        return
+    from waraq.sheets.kept import FOLDER, Kept
+    from waraq.sheets.works import Works
+
+    kept = Kept(output / FOLDER, FONT_PACKAGES)
+    with Works(site, kept, crew, press) as works:
+        yield works
+    kept.forget_old()
+
+
+def _write_copies(
+    plan: Plan, site: Path, jobs: int, method: Method, wanted: Collection[Output]
+) -> None:
+    from waraq.edition.offline import copies_of, keep_only
+    from waraq.pages.offline.writing import write_copies
+
+    copies = {
+        each.tag: partial(write_copies, copies_of(plan, each), site) for each in plan.published
+    }
+    workers.run(copies, jobs, method=method)
+    keep_only(site, wanted, plan)
 
 
 def press() -> AbstractContextManager[SheetPress]:

@@ -80,6 +80,9 @@ class _Nobody:
         return ()
 
 
+NOBODY: Service = _Nobody()
+
+
 def run(
     jobs: Mapping[str, Callable[[], Result]],
     at_once: int,
@@ -96,7 +99,7 @@ def run(
     """
     asking = {name: partial(_without_asking, job) for name, job in jobs.items()}
     with Crew(method) as crew:
-        return run_asking(asking, at_once, crew, _Nobody(), done)
+        return run_asking(asking, at_once, crew, NOBODY, done)
 
 
 def run_asking(

@@ -18,7 +18,7 @@ from sphinx.util import logging
 from sphinx.util.i18n import docname_to_domain
 
 from waraq import languages
-from waraq.catalogs import interface, rules
+from waraq.catalogs import rules, theme_words
 from waraq.interface import Interface
 from waraq.languages import Language
 from waraq.paths import INTERFACE_DOMAIN, LEDGER_DOMAIN, Project
@@ -128,7 +128,7 @@ def _interface(app: Sphinx, language: Language | None) -> Interface:
         if language is None or not project.catalog(language.folder, INTERFACE_DOMAIN).is_file():
             kept = Interface({})
         else:
-            msgids = [word.msgid for word in interface.theme_words()]
+            msgids = [word.msgid for word in theme_words.listed()]
             usable, _ = rules.page(project, language, INTERFACE_DOMAIN, msgids)
             kept = Interface(usable)
         app.__dict__["waraq_interface"] = kept

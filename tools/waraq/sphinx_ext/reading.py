@@ -6,11 +6,13 @@ language, the translated pages: sources are never parsed a second time.
 
 from __future__ import annotations
 
+import logging
 import re
 import shutil
 import tempfile
 import weakref
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, cast
@@ -19,6 +21,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
+from sphinx.util.logging import VERBOSE
 
 from waraq.ledger import Ledger
 from waraq.paths import Project
@@ -114,7 +117,7 @@ def read(project: Project, settings: Settings) -> Reading:
     folder = Path(tempfile.mkdtemp(prefix="waraq-"))
     warnings = Warnings()
     private.without_catalogs_of_other_builds()
-    with patch_docutils(str(project.root)), docutils_namespace():
+    with _no_words_for_debuggers(), patch_docutils(str(project.root)), docutils_namespace():
         app = Sphinx(
             srcdir=project.docs,
             confdir=project.root,
@@ -135,6 +138,17 @@ def read(project: Project, settings: Settings) -> Reading:
     return Reading(
         project, app, doctrees, warnings, ledger_of(app.env), ledger_problems(app.env), folder
     )
+
+
+@contextmanager
+def _no_words_for_debuggers() -> Iterator[None]:
+    """Sphinx makes a record of its every step, for a log that nobody opens here."""
+    former = logging.root.manager.disable
+    logging.disable(max(former, VERBOSE))
+    try:
+        yield
+    finally:
+        logging.disable(former)
 
 
 def _problem(project: Project, line: str) -> Problem:

@@ -30,6 +30,7 @@ TRIGGER = re.compile(
 )
 """Cheap to search for, and part of every address but these:"""
 
+LOCALHOST = re.compile("[lL][oO][cC][aA][lL][hH][oO][sS][tT]")
 LONG_TOKEN = re.compile("[0-9a-zA-Z]{26}")
 
 ZERO_WIDTH = re.compile(
@@ -87,7 +88,7 @@ def added(text: str, source: str) -> Iterator[str]:
     :param source: all of the source's Markdown, so that its links count too
     """
     seen = text if text.isascii() else ZERO_WIDTH.sub("", text)
-    if not (TRIGGER.search(seen) or "localhost" in seen.lower() or LONG_TOKEN.search(seen)):
+    if not (TRIGGER.search(seen) or LOCALHOST.search(seen) or LONG_TOKEN.search(seen)):
         return
     for address in sorted(_addresses(text)):
         if not _stands_in(_plain(source), address.lower().rstrip("/")):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from waraq.translate.skeleton import Pair
 
@@ -16,26 +16,30 @@ MOST_MARKS, SPARE_MARKS = 2, 40
 MARKS = re.compile(r"[*_`\[\]!<&{\\$]")
 
 
-def length(pair: Pair) -> Iterator[str]:
+def length(pair: Pair) -> Iterable[str]:
     """A translation much longer than its source is a flood."""
-    most = LONGEST * len(pair.source.text) + SPARE
-    if len(pair.translation.text) > most:
-        count = len(pair.translation.text)
-        yield f"the translation has {count} characters; at most {most} are used"
+    count, most = len(pair.translation.text), LONGEST * len(pair.source.text) + SPARE
+    if count <= most:
+        return ()
+    return (f"the translation has {count} characters; at most {most} are used",)
 
 
-def marks(pair: Pair) -> Iterator[str]:
+def marks(pair: Pair) -> Iterable[str]:
     """So is one with many marks, which take the parser long."""
     count = len(MARKS.findall(pair.translation.text))
     if count <= SPARE_MARKS:
-        return
+        return ()
     most = MOST_MARKS * len(MARKS.findall(pair.source.text)) + SPARE_MARKS
-    if count > most:
-        yield f"the translation has {count} characters of markup; at most {most} are used"
+    if count <= most:
+        return ()
+    return (f"the translation has {count} characters of markup; at most {most} are used",)
 
 
-def paragraphs(pair: Pair) -> Iterator[str]:
+def paragraphs(pair: Pair) -> Iterable[str]:
     """A second paragraph would be lost."""
+    if "\n" not in pair.translation.text:
+        return ()
     lines = pair.translation.text.strip().split("\n")
-    if len(lines) > 1 and not all(map(str.strip, lines)):
-        yield "the translation has an empty line, as if it were two paragraphs"
+    if len(lines) == 1 or all(map(str.strip, lines)):
+        return ()
+    return ("the translation has an empty line, as if it were two paragraphs",)

@@ -21,7 +21,7 @@ IN_NAMES = {"of", "the", "and", "for", "in", "on", "to", "at", "by", "an", "or",
 
 def same(source: Message, translation: Message, language: Language) -> Iterator[str]:
     """A translation that repeats its source."""
-    if _repeats(source, translation):
+    if repeats(source, translation):
         prose = _without_placeholders(source)
         telling = [word for word in SENTENCE_WORD.findall(prose) if word not in IN_NAMES]
         alone = len(prose.split()) == 1
@@ -31,7 +31,7 @@ def same(source: Message, translation: Message, language: Language) -> Iterator[
 
 def names(source: Message, translation: Message, language: Language) -> Iterator[str]:
     """A name in Latin letters, in a language that writes others."""
-    if _repeats(source, translation) and language.script not in ("Latin", "Other"):
+    if repeats(source, translation) and language.script not in ("Latin", "Other"):
         prose = _without_placeholders(source)
         words = SENTENCE_WORD.findall(prose)
         if re.search("[a-z]", prose) and IN_NAMES.issuperset(words):
@@ -43,7 +43,8 @@ def _without_placeholders(source: Message) -> str:
     return PLACEHOLDER.sub("", source.prose) if source.label else source.prose
 
 
-def _repeats(source: Message, translation: Message) -> bool:
+def repeats(source: Message, translation: Message) -> bool:
+    """Whether a translation is its source again."""
     return source.text.strip() == translation.text.strip()
 
 

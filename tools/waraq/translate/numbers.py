@@ -57,8 +57,6 @@ class Stated:
 
 def number_differences(text: str, source: str, language: Language) -> Iterator[str]:
     """Numbers that only one of the two states."""
-    if not (DIGIT.search(text) or DIGIT.search(source)):
-        return
     stated = stated_by(source)
     text = digits.western(text)
     if _months_in_digits(text):
@@ -70,8 +68,6 @@ def number_differences(text: str, source: str, language: Language) -> Iterator[s
 
 def month_differences(text: str, source: str, language: Language) -> Iterator[str]:
     """Months that only one of the two names."""
-    if not (DIGIT.search(text) or DIGIT.search(source)):
-        return
     stated, text = stated_by(source), digits.western(text)
     named = _months(text, language) | _months_in_digits(text)
     lost: list[int] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from waraq.translate import inline
 from waraq.translate.inline import Key, Piece
@@ -43,12 +43,14 @@ def of_other_kinds(pair: Pair) -> Iterator[str]:
             yield f"the source and the translation differ in {spoken(key)}"
 
 
-def nested(pair: Pair) -> Iterator[str]:
+def nested(pair: Pair) -> Iterable[str]:
     """Links and marks that came to stand within a link."""
-    if len(pair.translation.pieces) > 1:
-        inside = Counter(_inside_links(pair.translation)) - Counter(_inside_links(pair.source))
-        for outer, inner in inside:
-            yield f"{spoken(inner)} stands within the words of {spoken(outer)}"
+    if len(pair.translation.pieces) <= 1:
+        return ()
+    inside = Counter(_inside_links(pair.translation)) - Counter(_inside_links(pair.source))
+    return (
+        f"{spoken(inner)} stands within the words of {spoken(outer)}" for outer, inner in inside
+    )
 
 
 def _inside_links(message: Message) -> Iterator[tuple[Key, Key]]:
@@ -59,8 +61,14 @@ def _inside_links(message: Message) -> Iterator[tuple[Key, Key]]:
                     yield piece.key, inner.key
 
 
-def without_words(pair: Pair) -> Iterator[str]:
+def without_words(pair: Pair) -> Iterable[str]:
     """A translation, or a link or picture of it, that says nothing."""
+    if not pair.translation.pieces and _says_something(pair.translation.shown):
+        return ()
+    return _without_words(pair)
+
+
+def _without_words(pair: Pair) -> Iterator[str]:
     says_something = _says_something(pair.translation.shown) or any(
         piece.key[0] == "role" and piece.key[1] in SET_AS_WORDS for piece in pair.translation.pieces
     )

@@ -8,7 +8,7 @@ as that for the glossary, gets it through ``Pair``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from waraq.languages import Language
@@ -100,11 +100,15 @@ def _markup(pair: Pair) -> Iterator[str]:
     return markup.left_over(pair.source, pair.translation)
 
 
-def _numbers(pair: Pair) -> Iterator[str]:
+def _numbers(pair: Pair) -> Iterable[str]:
+    if not pair.has_digits:
+        return ()
     return numbers.number_differences(pair.translation.shown, pair.source.shown, pair.language)
 
 
-def _dates(pair: Pair) -> Iterator[str]:
+def _dates(pair: Pair) -> Iterable[str]:
+    if not pair.has_digits:
+        return ()
     return numbers.month_differences(pair.translation.shown, pair.source.shown, pair.language)
 
 
@@ -118,11 +122,15 @@ def _han_variant(pair: Pair) -> Iterator[str]:
     return letters.of_other_han(pair.translation.shown, pair.language)
 
 
-def _same_as_source(pair: Pair) -> Iterator[str]:
+def _same_as_source(pair: Pair) -> Iterable[str]:
+    if not left_over_words.repeats(pair.source, pair.translation):
+        return ()
     return left_over_words.same(pair.source, pair.translation, pair.language)
 
 
-def _names_kept(pair: Pair) -> Iterator[str]:
+def _names_kept(pair: Pair) -> Iterable[str]:
+    if not left_over_words.repeats(pair.source, pair.translation):
+        return ()
     return left_over_words.names(pair.source, pair.translation, pair.language)
 
 
@@ -130,7 +138,11 @@ def _left_over_words(pair: Pair) -> Iterator[str]:
     return left_over_words.runs(pair.source, pair.translation, pair.language)
 
 
-def _glossary(pair: Pair) -> Iterator[str]:
+def _glossary(pair: Pair) -> Iterable[str]:
+    return _missing_terms(pair) if pair.terms is not NO_GLOSSARY else ()
+
+
+def _missing_terms(pair: Pair) -> Iterator[str]:
     for term in pair.terms.missing(pair.source.shown, pair.translation.everything_shown):
         yield f"the glossary has “{term.translation}” for “{term.words}”"
 

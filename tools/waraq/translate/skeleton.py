@@ -7,8 +7,9 @@ The rules compare a source and its translation by what is said here of each;
 from __future__ import annotations
 
 import functools
+import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -20,6 +21,8 @@ from waraq.translate.inline import PLAIN, Emphasis, Inline, Key, Piece, Syntax, 
 
 STAND_IN = "\ufffc"
 """What stands in ``Message.shown`` for a piece that has no words."""
+
+DIGIT = re.compile(r"\d")
 
 NO_KEYS: Counter[Key] = Counter()
 
@@ -89,6 +92,11 @@ class Message:
         """Words outside the line: expansions, alt texts, titles."""
         return self._parsed.notes
 
+    @cached_property
+    def has_digits(self) -> bool:
+        """Whether readers see a digit in the line, of whatever writing."""
+        return DIGIT.search(self._parsed.shown) is not None
+
     @property
     def everything_shown(self) -> str:
         """The line and then the notes, one a line."""
@@ -121,8 +129,13 @@ class Pair:
         """The pieces that only the translation has, or has more often."""
         return self._differences[1]
 
+    @property
+    def has_digits(self) -> bool:
+        """Whether one of the two shows a digit."""
+        return self.translation.has_digits or self.source.has_digits
 
-Check = Callable[[Pair], Iterator[str]]
+
+Check = Callable[[Pair], Iterable[str]]
 """Says in words what is wrong with a pair."""
 
 
