@@ -84,3 +84,22 @@ def test_a_mistake_in_the_editions_of_a_handout_is_named(
     with pytest.raises(SettingsError, match=r"site\.toml") as caught:
         load(put(tmp_path, GOOD + addition + "\n"))
     assert words in str(caught.value)
+
+
+def test_a_page_is_printed_only_where_it_is_named(tmp_path: Path) -> None:
+    own = '[page_sheets]\none = ["large", "a4"]\n'
+    settings = load(put(tmp_path, GOOD + own))
+    assert settings.sheets_of("one") == ("large", "a4")
+    assert settings.sheets_of("two") == ()
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [('["a5"]', "page_sheets"), ('["a4", "a4"]', "page_sheets.one: 'a4' stands twice")],
+)
+def test_a_mistake_in_the_editions_of_a_page_is_named(
+    tmp_path: Path, names: str, words: str
+) -> None:
+    with pytest.raises(SettingsError, match=r"site\.toml") as caught:
+        load(put(tmp_path, f"{GOOD}[page_sheets]\none = {names}\n"))
+    assert words in str(caught.value)

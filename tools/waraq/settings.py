@@ -64,6 +64,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The editions of every handout that names none of its own; the first is the main one."""
     handouts: dict[str, HandoutSettings] = {}
     """By the handout's name, without its folder."""
+    page_sheets: dict[str, tuple[EditionName, ...]] = {}
+    """The editions of pages that are no handouts, by docname; others are not printed."""
     labels: bool = False
     """Whether there is a sheet of labels that lead to the start page in each language."""
     oldest_facts: Annotated[int, msgspec.Meta(gt=0)] = 400
@@ -81,7 +83,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return tuple(each for each in self.languages if each.translation != "source")
 
     def sheets_of(self, docname: str) -> tuple[EditionName, ...]:
-        """The editions of one handout."""
+        """The editions of one page: a handout has some, any other those that it names."""
+        if not docname.startswith(HANDOUTS):
+            return self.page_sheets.get(docname, ())
         own = self.handouts.get(docname.removeprefix(HANDOUTS))
         return own.sheets if own else self.sheets
 
@@ -125,9 +129,11 @@ def _check(path: Path, settings: Settings) -> None:
             raise SettingsError(f"{path}: languages: {tag!r} stands twice")
     if [each.translation for each in settings.languages].count("source") != 1:
         raise SettingsError(f'{path}: languages: exactly one must have translation = "source"')
-    named = {f"handouts.{name}.": own.sheets for name, own in settings.handouts.items()}
-    for place, names in {"": settings.sheets, **named}.items():
+    named = {f"handouts.{name}.sheets": own.sheets for name, own in settings.handouts.items()}
+    named = {"sheets": settings.sheets, **named}
+    named |= {f"page_sheets.{name}": names for name, names in settings.page_sheets.items()}
+    for place, names in named.items():
         if twice := sorted(name for name in set(names) if names.count(name) > 1):
-            raise SettingsError(f"{path}: {place}sheets: {twice[0]!r} stands twice")
+            raise SettingsError(f"{path}: {place}: {twice[0]!r} stands twice")
     if not settings.address.startswith("https://") or not settings.address.endswith("/"):
         raise SettingsError(f"{path}: address: must begin with https:// and end with /")

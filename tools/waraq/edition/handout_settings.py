@@ -20,8 +20,22 @@ NEEDED: dict[EditionName, tuple[type[nodes.Element], str]] = {
 
 
 def problems(project: Project, settings: Settings, reading: Reading) -> Iterator[Problem]:
-    """Handouts that are not there, and editions that a handout has nothing for."""
+    """Pages that are not there, and editions that a page has nothing for."""
     docnames = [docname for docname in reading.docnames if docname.startswith(HANDOUTS)]
+    others = sorted(set(reading.docnames).difference(docnames))
+    for name in settings.page_sheets:
+        if name in docnames:
+            yield _problem(
+                project,
+                f"page_sheets.{name}: it is a handout",
+                f"write it as [handouts.{name.removeprefix(HANDOUTS)}]",
+            )
+        elif name not in others:
+            yield _problem(
+                project,
+                f"page_sheets.{name}: there is no page docs/{name}.md",
+                f"correct the name or take it out; pages are: {', '.join(others)}",
+            )
     for name in settings.handouts:
         if HANDOUTS + name not in docnames:
             known = ", ".join(sorted(each.removeprefix(HANDOUTS) for each in docnames)) or "none"
@@ -30,14 +44,14 @@ def problems(project: Project, settings: Settings, reading: Reading) -> Iterator
                 f"handouts.{name}: there is no page docs/{HANDOUTS}{name}.md",
                 f"correct the name or take it out; handouts are: {known}",
             )
-    for docname in docnames:
+    for docname in reading.docnames:
         for edition in settings.sheets_of(docname):
             kind, words = NEEDED.get(edition, (nodes.document, ""))
             if not any(True for _ in reading.doctrees[docname].findall(kind)):
                 yield _problem(
                     project,
                     f"docs/{docname}.md cannot be printed as {edition!r}: it has not {words}",
-                    "take the edition out of the handout's sheets, or add it to the page",
+                    "take the edition out of the page's sheets, or add it to the page",
                 )
 
 

@@ -20,7 +20,7 @@ from waraq.pages.records import SheetLink
 from waraq.pages.search import OWN_PAGES
 from waraq.pages.search.writing import write_search
 from waraq.pages.writing import write_language, write_shared
-from waraq.paths import FONT_PACKAGES, HANDOUTS
+from waraq.paths import FONT_PACKAGES
 from waraq.problems import Problem, WaraqError, as_text, in_order
 from waraq.processes import METHOD, Crew, Method
 
@@ -57,7 +57,7 @@ def build(
     """
     # Copies are copies of pages and handouts.
     wanted, only = only, EVERYTHING if Output.OFFLINE in only else only
-    printing = Output.HANDOUTS in only and _has_handouts(plan)
+    printing = Output.HANDOUTS in only and _has_sheets(plan)
     _warm_up(printing)
     beside = _source_blocks(plan, method) if printing else {}
     with staging(output) as site:
@@ -111,8 +111,8 @@ def press() -> AbstractContextManager[SheetPress]:
     return Press(FONT_PACKAGES)
 
 
-def _has_handouts(plan: Plan) -> bool:
-    return any(docname.startswith(HANDOUTS) for docname in plan.reading.docnames)
+def _has_sheets(plan: Plan) -> bool:
+    return any(plan.settings.sheets_of(docname) for docname in plan.reading.docnames)
 
 
 def _warm_up(printing: bool) -> None:
@@ -204,7 +204,7 @@ def build_language(
     pages = page_set(plan, language, language_pages(plan, language), searchable=True)
     sheets: list[SheetLink] = []
     problems: list[Problem] = []
-    if Output.HANDOUTS in only and _has_handouts(plan):
+    if Output.HANDOUTS in only and _has_sheets(plan):
         from waraq.sheets.printing import print_handouts
 
         sheets, problems = print_handouts(pages, surroundings(plan, beside), site, ask)

@@ -121,7 +121,7 @@ class PageSet:
         builder = private.begin_page(self.app, docname)
         doctree.settings = builder.docsettings
         doctree.reporter = self.doctrees[docname].reporter
-        if setting is not None and setting.medium == "print":
+        if setting is not None and setting.medium == "print" and docname.startswith(HANDOUTS):
             _leave_out_further_sources(doctree)
         cut(doctree)
         translator = PageTranslator(doctree, builder, setting or self.setting)
@@ -296,7 +296,7 @@ def date_in_words(settings: Settings, language: Language) -> str:
 
 
 def _leave_out_further_sources(doctree: nodes.document) -> None:
-    """Paper has room for one source a statement; the page that the code leads to has them all."""
+    """A handout has room for one source a statement; the page its code leads to has them all."""
     for kind in (nodes.footnote_reference, nodes.footnote):
         for node in list(doctree.findall(kind)):
             if FURTHER in node["classes"]:

@@ -52,6 +52,8 @@ class SheetLink:
     """What the edition is called."""
     main: bool = True
     """Whether it is the one of several editions that other pages name."""
+    of_handout: bool = True
+    """Whether it is made for printing, and not an ordinary page on paper."""
 
 
 @dataclass(frozen=True)

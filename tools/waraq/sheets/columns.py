@@ -17,7 +17,6 @@ from waraq.pages import templates
 from waraq.pages.pageset import PageSet
 from waraq.pages.records import Pair
 from waraq.pages.setting import Setting
-from waraq.paths import HANDOUTS
 from waraq.settings import Settings
 from waraq.sheets import cutting
 from waraq.sheets.editions import EDITIONS
@@ -47,10 +46,8 @@ def source_blocks(pages: PageSet) -> dict[str, Blocks]:
 
 
 def has_columns(settings: Settings, docname: str) -> bool:
-    """Whether a page is a handout with an edition in two languages."""
-    return docname.startswith(HANDOUTS) and any(
-        EDITIONS[name].beside_source for name in settings.sheets_of(docname)
-    )
+    """Whether a page has an edition in two languages."""
+    return any(EDITIONS[name].beside_source for name in settings.sheets_of(docname))
 
 
 def pairs(body: str, beside: Blocks, doctree: nodes.document, source_tag: str) -> Iterator[Pair]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from waraq.pages.pageset import PageSet
 from waraq.pages.records import SheetLink
+from waraq.paths import HANDOUTS
 from waraq.problems import Problem, Severity
 from waraq.sheets import codes, setting
 from waraq.sheets.job import Job
@@ -20,7 +21,7 @@ Order = Callable[[Sequence[Job]], Sequence[Outcome]]
 def print_handouts(
     pages: PageSet, around: Surroundings, site: Path, order: Order
 ) -> tuple[list[SheetLink], list[Problem]]:
-    """Have each handout of *pages* printed in each of its editions, and list their codes.
+    """Have each page of *pages* printed in each of its editions, and list their codes.
 
     :param site: where the list of codes is written
     :returns: the sheets, with addresses from the site's root, and a problem for
@@ -39,7 +40,9 @@ def print_handouts(
             lines.append(f"{sheet.code} {sheet.job.path}\n")
     if lines:
         text = "".join(sorted(lines))
-        (site / pages.tag / codes.LIST).write_text(text, encoding="utf-8", newline="\n")
+        listed = site / pages.tag / codes.LIST
+        listed.parent.mkdir(parents=True, exist_ok=True)
+        listed.write_text(text, encoding="utf-8", newline="\n")
     return links, problems
 
 
@@ -52,6 +55,7 @@ def _link(pages: PageSet, sheet: Planned, size: int) -> SheetLink:
         kilobytes=-(-size // 1024),
         words=sheet.words,
         main=sheet.main,
+        of_handout=sheet.job.path.startswith(f"{pages.tag}/{HANDOUTS}"),
     )
 
 

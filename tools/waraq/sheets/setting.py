@@ -46,18 +46,16 @@ class Surroundings:
 
 
 def sheets(pages: PageSet, around: Surroundings) -> Iterator[Planned]:
-    """Each handout of *pages* in each of its editions, and the labels."""
+    """Each page of *pages* in each of its editions, and the labels."""
     words = editions.in_words(pages.interface)
     source = pages.language.translation == "source"
     for docname in pages.order:
-        if not docname.startswith(HANDOUTS):
-            continue
         names = pages.settings.sheets_of(docname)
         for name in names:
             edition = EDITIONS[name]
             if edition.beside_source and (source or docname not in around.beside):
                 continue
-            job, code = _handout(pages, docname, edition, around)
+            job, code = _printed(pages, docname, edition, around)
             yield Planned(job, docname, name, code, words[name], name == names[0])
             if edition.folded:
                 yield Planned(_folded(pages, job), docname, FOLDED, code, words[FOLDED], False)
@@ -67,7 +65,7 @@ def sheets(pages: PageSet, around: Surroundings) -> Iterator[Planned]:
         yield Planned(job, root, LABELS.name, code, words[LABELS.name], False)
 
 
-def _handout(
+def _printed(
     pages: PageSet, docname: str, edition: Edition, around: Surroundings
 ) -> tuple[Job, str]:
     setting = pages.setting
@@ -133,7 +131,7 @@ def _job(
     code, html = codes.with_code(pages.tag, edition.name, text)
     further = [f"editions/{edition.name}.css"] if edition.styled else []
     job = Job(
-        path=f"{pages.tag}/{_name(page.docname)}-{edition.name}.pdf",
+        path=f"{pages.tag}/{_name(page.docname, edition)}-{edition.name}.pdf",
         title=page.title,
         html=html.replace("</head>", f"{css}\n</head>", 1),
         stylesheet=templates.stylesheet("sheets", *further),
@@ -145,9 +143,9 @@ def _job(
     return job, code
 
 
-def _name(docname: str) -> str:
-    """All sheets lie in one folder."""
-    return docname if docname.startswith(HANDOUTS) else HANDOUTS + docname.replace("/", "-")
+def _name(docname: str, edition: Edition) -> str:
+    """A sheet lies beside its page; labels, which are of no page, with the handouts."""
+    return HANDOUTS + docname.replace("/", "-") if edition is LABELS else docname
 
 
 def _folded(pages: PageSet, job: Job) -> Job:

@@ -33,7 +33,7 @@ def write_take(pages: PageSet, site: Path, sheets: Sequence[SheetLink], *, copie
     here = pages.path(TAKE)
     page = replace(
         pages.frame(TAKE, pages.interface.plain("Take it with you")),
-        sheets=tuple(pages.seen_from(here, each) for each in sheets),
+        sheets=tuple(pages.seen_from(here, each) for each in sheets if each.of_handout),
     )
     found = addresses(pages.settings.address, pages.tag) if copies else None
     where = Addresses(*(relative(here, each) for each in found)) if found else None

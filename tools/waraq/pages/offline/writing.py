@@ -14,6 +14,7 @@ from waraq.pages.offline.rewriting import without_others
 from waraq.pages.offline.taking import finish, without_copies
 from waraq.pages.own import TAKE
 from waraq.pages.writing import write_text
+from waraq.paths import HANDOUTS
 from waraq.settings import LanguageSettings, Settings
 
 SHARED = "_static"
@@ -48,7 +49,7 @@ def write_copies(copies: Copies, site: Path) -> None:
 
 def _files(site: Path, tag: str, copies: Copies) -> Mapping[str, bytes]:
     """The language's files and those that all share, as they stand in the archive."""
-    names = [*_below(site, SHARED), *_below(site, tag)]
+    names = [*_below(site, SHARED), *(each for each in _below(site, tag) if _is_packed(each, tag))]
     kept = frozenset(["index.html", *names])
     files = {"index.html": copies.first.encode("utf-8")}
     for name in names:
@@ -60,6 +61,11 @@ def _files(site: Path, tag: str, copies: Copies) -> Mapping[str, bytes]:
             data = without_others(html, name, kept, copies.settings.address).encode("utf-8")
         files[name] = data
     return files
+
+
+def _is_packed(name: str, tag: str) -> bool:
+    """Not the pages on paper: they would double the archive, and it has the pages themselves."""
+    return not name.endswith(".pdf") or name.startswith(f"{tag}/{HANDOUTS}")
 
 
 def _below(site: Path, folder: str) -> Sequence[str]:
