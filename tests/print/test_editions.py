@@ -21,6 +21,7 @@ from waraq.sheets.booklet import impose, sides
 
 from . import pictures_of_pdf as look
 from . import reading_pdf as reading
+from . import structure_of_pdf as structure
 from .handouts import Handout
 from .test_text import DRAFT
 
@@ -150,6 +151,12 @@ def test_two_languages_stand_side_by_side(handouts: list[Handout]) -> None:
         assert len(lost) < 0.1 * len(wanted), f"{each.name}: {sorted(lost)}"
         own = each.passages[:1]
         assert not list(reading.words_missing(pages, own)) or each.language.direction == "rtl"
+
+
+def test_a_sheet_in_two_languages_has_one_title(handouts: list[Handout]) -> None:
+    for each in of(handouts, "columns"):
+        document = structure.document(each.open())
+        assert len(document.all("H1")) == 1, each.name
 
 
 # Booklets
@@ -330,19 +337,36 @@ def test_a_code_depends_on_language_edition_and_every_word() -> None:
 
 
 def test_no_heading_stands_alone_at_the_foot_of_a_page(handouts: list[Handout]) -> None:
-    """Under the last heading of a page there are still lines of its text."""
-    checked = 0
+    """Under the last heading of a page there are still lines of its text, in every language."""
+    checked: Counter[str] = Counter()
     for each in handouts:
-        if each.language.tag != "en" or each.paper in {"poster", "cards", "columns"}:
+        if each.paper in {"poster", "cards", "columns"}:
             continue
-        headings = [" ".join(h.text_content().split()) for h in each.html.xpath("//main//h2")]
+        headings = [reading.words(h.text_content()) for h in each.html.xpath("//main//h2")]
+        feet = " ".join(each.html.xpath("//*[starts-with(@class, 'foot-')]//text()"))
         for page in reading.text_of_pages(each.data):
             lines = [line for line in page.replace("\r", "").split("\n") if line.strip()]
-            feet = [i for i, line in enumerate(lines) if line.startswith("English")]
-            body = lines[: feet[0]] if feet else lines
-            checked += 1
-            assert not body or body[-1] not in headings, f"{each.name}: {body[-1]} stands alone"
-    assert checked > 10
+            for line, following in pairwise([*lines, feet]):
+                if reading.words(line) in headings:
+                    checked[each.language.tag] += 1
+                    assert not is_of(following, feet), f"{each.name}: {line} stands alone"
+    assert min(checked.values()) > 10
+    assert len(checked) == len({each.language.tag for each in handouts})
+
+
+def is_of(line: str, text: str) -> bool:
+    """Whether a line is part of a text, as readers of PDFs find it."""
+    found = reading.squeezed(line).replace(" ", "")
+    return found in reading.squeezed(text).replace(" ", "") or not (
+        reading.words(line) - reading.words(text)
+    )
+
+
+def test_a_line_of_the_foot_is_told_from_one_of_the_text() -> None:
+    foot = "扫描阅读本页及其来源 Scan to read this page"
+    assert is_of("扫描阅读本", foot)
+    assert is_of("this page Scan to", foot)
+    assert not is_of("This page says", foot)
 
 
 def test_a_caption_is_on_the_page_of_its_table(handouts: list[Handout]) -> None:

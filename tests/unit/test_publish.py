@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 from pathlib import Path
 
 import pytest
 
-from waraq.edition.publish import KEPT, publish, staging
+from waraq.edition.publish import BUILDING, KEPT, publish, staging
 from waraq.manifest import MANIFEST
+from waraq.processes import A_DAY, own
 
 
 def put(output: Path, text: str) -> Path:
@@ -43,6 +46,29 @@ def test_a_failed_build_leaves_nothing_behind(tmp_path: Path) -> None:
         raise RuntimeError
     assert (tmp_path / "current").resolve() == edition.resolve()
     assert list((tmp_path / "editions").iterdir()) == [edition]
+
+
+def test_what_a_killed_build_left_is_cleared_away_by_the_next(tmp_path: Path) -> None:
+    process = multiprocessing.get_context("fork").Process(target=int)
+    process.start()
+    process.join()
+    editions = tmp_path / "editions"
+    gone, old, living = (
+        editions / f"{BUILDING}{process.pid}-half",
+        editions / f"{own(BUILDING)}old",
+        editions / f"{own(BUILDING)}living",
+    )
+    for folder in (gone, old, living):
+        (folder / "en").mkdir(parents=True)
+    long_ago = living.stat().st_mtime - A_DAY - 60
+    os.utime(old, (long_ago, long_ago))
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    link = editions / f"{BUILDING}{process.pid}-link"
+    link.symlink_to(outside, target_is_directory=True)
+    edition = put(tmp_path, "one")
+    assert sorted(editions.iterdir()) == sorted([edition, living, link])
+    assert outside.is_dir()
 
 
 def test_only_a_few_old_editions_are_kept(tmp_path: Path) -> None:

@@ -16,6 +16,9 @@ from pathlib import Path
 
 from waraq import manifest
 from waraq.manifest import MANIFEST
+from waraq.processes import clear_left_over, own
+
+BUILDING = ".building-"
 
 KEPT = 3
 """How many earlier editions stay beside the current one."""
@@ -26,7 +29,8 @@ def staging(output: Path) -> Iterator[Path]:
     """A private folder on the same file system as *output*; gone when left."""
     editions = output / "editions"
     editions.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=".building-", dir=editions))
+    clear_left_over(editions, BUILDING)
+    folder = Path(tempfile.mkdtemp(prefix=own(BUILDING), dir=editions))
     try:
         yield folder
     finally:

@@ -25,6 +25,9 @@ MARK = re.compile(r'href="#source-(\d+)" role="doc-noteref">\1<')
 OWN_NAMES = re.compile(r'\b(id|aria-labelledby)="|\bhref="#(?!source-)')
 """Names of places, of which a document may have each but once."""
 
+TITLE = re.compile(r"<h1\b([^>]*)>(.*?)</h1>", re.DOTALL)
+"""A document has one title: that of the source beside it is a paragraph that looks like one."""
+
 
 @dataclass(frozen=True)
 class Blocks:
@@ -66,6 +69,7 @@ def pairs(body: str, beside: Blocks, doctree: nodes.document, source_tag: str) -
 
     for here, source in zip(cutting.blocks(body), beside.html, strict=True):
         theirs = OWN_NAMES.sub(renamed, MARK.sub(renumbered, source))
+        theirs = TITLE.sub(r'<p class="title"\1>\2</p>', theirs)
         yield Pair(templates.markup(here), templates.markup(theirs), "<table" in here)
 
 

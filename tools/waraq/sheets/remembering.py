@@ -1,11 +1,12 @@
 """What WeasyPrint computes again and again for the same passage, computed once for each sheet.
 
 To balance columns and to count pages it lays out the same lines many times; to
-break a line, measure a font's height or resolve an inline box's margins gives
-the same each time. These functions are WeasyPrint's own, private ones. With
-another version than the one this was written for, nothing is remembered, and
-sheets only take longer; ``tests/print/test_remembering.py`` holds that they
-have the same bytes.
+set a line, to break one, to measure a font's height or to resolve a box's margins
+gives the same each time, but for the place. These functions are WeasyPrint's own,
+private ones. With another version than the one this was written for, nothing is
+remembered, and sheets only take longer; ``tests/print/test_remembering.py`` holds
+that they have the same bytes. (A line that is moved may stand off by what a float
+rounds away: in one sheet of thirty the last digit of a height is written otherwise.)
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from unittest.mock import patch
 
 import weasyprint
 from weasyprint.css import computed_values, units
-from weasyprint.formatting_structure.boxes import InlineBox
-from weasyprint.layout import inline, preferred
+from weasyprint.formatting_structure.boxes import BlockBox, InlineBox, LineBox, TextBox
+from weasyprint.layout import block, inline, preferred
 from weasyprint.text import line_break
 
 WRITTEN_FOR = "70.0"
@@ -33,6 +34,9 @@ USED_VALUES = (
 )
 """What ``resolve_percentages`` sets."""
 
+SIZED = {BlockBox, InlineBox, LineBox, TextBox}
+"""Boxes whose borders are their own: those of tables may belong to their neighbours."""
+
 
 @contextmanager
 def remembering() -> Iterator[None]:
@@ -43,14 +47,17 @@ def remembering() -> Iterator[None]:
     first_line = _lines(line_break.split_first_line)
     height = _by_style(line_break.strut)
     breaking = _by_values(line_break.can_break_text)
-    sizes = _inline_sizes(inline.resolve_percentages)
+    sizes = _sizes(inline.resolve_percentages)
+    next_line = _set_lines(inline.get_next_linebox)
     with ExitStack() as stack:
         for module in (inline, preferred):
             stack.enter_context(patch.object(module, "split_first_line", first_line))
             stack.enter_context(patch.object(module, "can_break_text", breaking))
         for module in (inline, units, computed_values):
             stack.enter_context(patch.object(module, "strut", height))
-        stack.enter_context(patch.object(inline, "resolve_percentages", sizes))
+        for module in (block, inline):
+            stack.enter_context(patch.object(module, "resolve_percentages", sizes))
+        stack.enter_context(patch.object(inline, "get_next_linebox", next_line))
         yield
 
 
@@ -107,11 +114,11 @@ def _by_values(function: Function) -> Function:
     return can_break_text
 
 
-def _inline_sizes(function: Function) -> Function:
+def _sizes(function: Function) -> Function:
     known: dict[tuple[object, ...], tuple[Any, dict[str, Any]]] = {}
 
     def resolve_percentages(box: Any, containing_block: Any) -> None:
-        if type(box) is not InlineBox:
+        if type(box) not in SIZED:
             function(box, containing_block)
             return
         if isinstance(containing_block, tuple):
@@ -126,3 +133,45 @@ def _inline_sizes(function: Function) -> Function:
         known[key] = box.style, {name: getattr(box, name) for name in USED_VALUES}
 
     return resolve_percentages
+
+
+def _set_lines(function: Function) -> Function:
+    """Lines of nothing but text, beside no float, differ in their place only."""
+    known: dict[tuple[object, ...], tuple[Any, Any, Any, float, float]] = {}
+
+    def get_next_linebox(
+        context: Any, linebox: Any, y: float, bottom: float, skip: Any, block: Any, *more: Any
+    ) -> Any:
+        *_, letter_style, line_style = more
+        if context.excluded_shapes or context.footnotes or letter_style or line_style:
+            return function(context, linebox, y, bottom, skip, block, *more)
+        start = (id(linebox.children), str(skip), linebox.text_indent, id(linebox.style))
+        key = (*start, id(block.style), block.width, block.height)
+        left = block.content_box_x()
+        if key in known:
+            _, line, resume_at, former_left, former_y = known[key]
+            line = _copied(line)
+            line.translate(left - former_left, y - former_y)
+            return line, resume_at
+        line, resume_at = function(context, linebox, y, bottom, skip, block, *more)
+        if line is not None and _only_text(line):
+            held = linebox.children, linebox.style, block.style
+            known[key] = held, _copied(line), resume_at, left, y
+        return line, resume_at
+
+    return get_next_linebox
+
+
+def _only_text(box: Any) -> bool:
+    return type(box) is TextBox or (
+        type(box) in {LineBox, InlineBox} and all(map(_only_text, box.children))
+    )
+
+
+def _copied(box: Any) -> Any:
+    made = box.copy()
+    if type(box) is TextBox:
+        made.pango_layout = copy.copy(box.pango_layout)
+    else:
+        made.children = type(box.children)(map(_copied, box.children))
+    return made

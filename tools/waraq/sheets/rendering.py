@@ -14,14 +14,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from weasyprint import HTML
+from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from waraq.problems import WaraqError
 from waraq.sheets import booklet, finishing, fonts
-from waraq.sheets.job import FONTS, STYLESHEET, Job, SheetScript
+from waraq.sheets.job import FILES, FONTS, STYLESHEET, Job, SheetScript
 from waraq.sheets.remembering import remembering
+
+LINK = f'<link rel="stylesheet" href="{STYLESHEET}">'
 
 NO_FONTS = Path(__file__).with_name("no-fonts.conf")
 
@@ -56,6 +58,7 @@ class Press:
         self._fonts: dict[frozenset[SheetScript], FontConfiguration] = {}
         self._packages = font_packages
         self._faces: dict[str, tuple[str, bytes]] = {}
+        self._styles: dict[str, CSS] = {}
 
     def __enter__(self) -> Press:
         return self
@@ -73,7 +76,9 @@ class Press:
         with _logged() as lines, remembering():
             try:
                 source = HTML(
-                    string=job.html, base_url=job.address, url_fetcher=_OwnFiles(self._files(job))
+                    string=job.html.replace(LINK, "", 1),
+                    base_url=job.address,
+                    url_fetcher=_OwnFiles(self._files(job)),
                 )
                 pdf = self._folded(source, job) if job.folding else self._tagged(source, job)
             except (FatalURLFetchingError, finishing.UntaggableError) as error:
@@ -83,15 +88,30 @@ class Press:
         return pdf
 
     def _tagged(self, source: HTML, job: Job) -> bytes:
-        return finishing.finish(source.render(font_config=self._configuration(job)), job.variant)
+        document = source.render(
+            font_config=self._configuration(job), stylesheets=self._stylesheets(job)
+        )
+        return finishing.finish(document, job.variant)
 
     def _folded(self, source: HTML, job: Job) -> bytes:
         """A booklet to print and fold: its pages are out of order, so it has no tags."""
         assert job.folding
         pdf: bytes = source.write_pdf(
-            font_config=self._configuration(job), finisher=_without_producer
+            font_config=self._configuration(job),
+            stylesheets=self._stylesheets(job),
+            finisher=_without_producer,
         )
         return booklet.impose(pdf, job.folding)
+
+    def _stylesheets(self, job: Job) -> list[CSS]:
+        """The sheet's own, parsed once for all sheets that share it."""
+        if LINK not in job.html:
+            return []
+        if job.stylesheet not in self._styles:
+            self._styles[job.stylesheet] = CSS(
+                string=job.stylesheet, base_url=FILES, url_fetcher=_OwnFiles({})
+            )
+        return [self._styles[job.stylesheet]]
 
     def _configuration(self, job: Job) -> FontConfiguration:
         if job.scripts not in self._fonts:

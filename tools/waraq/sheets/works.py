@@ -22,7 +22,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Protocol
 
-from waraq.processes import Crew, Worker
+from waraq.processes import Crew, Worker, clear_left_over, own
 from waraq.sheets.job import Job
 from waraq.sheets.kept import Kept
 from waraq.sheets.limits import (
@@ -34,6 +34,8 @@ from waraq.sheets.limits import (
     too_long,
     why_ended,
 )
+
+SCRATCH = "waraq-sheets-"
 
 REPLACED_AFTER = 60
 """Sheets after which a press is replaced: libraries in C give not all memory back."""
@@ -116,7 +118,8 @@ class Works:
         self._presses: dict[Connection, _Press] = {}
         self._orders: list[_Order] = []
         # Libraries write scratch files; those of a process that is killed would stay for ever.
-        self._scratch = tempfile.TemporaryDirectory(prefix="waraq-sheets-")
+        clear_left_over(Path(tempfile.gettempdir()), SCRATCH)
+        self._scratch = tempfile.TemporaryDirectory(prefix=own(SCRATCH))
 
     def __enter__(self) -> Works:
         return self
