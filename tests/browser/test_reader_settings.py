@@ -161,7 +161,7 @@ LOST = f"""(() => {{
 
 LEFT_OUT_ON_PAPER = frozenset(
     {
-        "a.back",  # from a source back to its mark
+        "a[role=doc-backlink]",  # from a source back to its mark
         "a.skip",
         "details.contents",
         "nav.elsewhere",
