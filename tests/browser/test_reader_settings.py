@@ -153,7 +153,7 @@ LOST = f"""(() => {{
     if (!walker.currentNode.data.trim() || element.closest(silent) || element.checkVisibility())
       continue
     while (!element.parentElement.checkVisibility()) element = element.parentElement
-    lost.add(name(element))
+    lost.add(name(element) + (element.role ? `[role=${{element.role}}]` : ''))
   }}
   return [...lost]
 }})()"""
@@ -161,7 +161,7 @@ LOST = f"""(() => {{
 
 LEFT_OUT_ON_PAPER = frozenset(
     {
-        "a.back",  # from a source back to its mark
+        "a[role=doc-backlink]",  # from a source back to its mark
         "a.skip",
         "details.contents",
         "nav.elsewhere",
@@ -173,7 +173,7 @@ LEFT_OUT_ON_PAPER = frozenset(
         "p.to-search",
         "p.ways",
         "section.take",
-        "form.search",
+        "form.search[role=search]",
     }
 )
 """Ways to elsewhere, which nobody can follow on paper."""

@@ -216,7 +216,7 @@ def test_marks_lead_to_the_pages_own_sources_and_back(build: Callable[..., Path]
     assert marks == [("mark-1", "1"), ("mark-2", "2"), ("", "2")]
     entries = html.split('<li id="source-')[1:]
     assert len(entries) == 2
-    assert re.search(r'<a class="back" [^>]* href="#mark-2"', entries[1])
+    assert re.search(r'<a role="doc-backlink" [^>]* href="#mark-2"', entries[1])
 
 
 def test_a_source_says_what_it_is(build: Callable[..., Path]) -> None:

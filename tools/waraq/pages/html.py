@@ -320,8 +320,7 @@ class PageTranslator(MarksParts, HTML5Translator):
         if self._marks[number]:
             label = self._setting.interface("Back to the text")
             self.body.append(
-                f' <a class="back" role="doc-backlink" aria-label="{label}"'
-                f' href="#{_name(number, 1)}">↑</a>'
+                f' <a role="doc-backlink" aria-label="{label}" href="#{_name(number, 1)}">↑</a>'
             )
 
     def visit_bullet_list(self, node: nodes.bullet_list) -> None:
