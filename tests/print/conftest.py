@@ -57,6 +57,18 @@ def _sheets(
 
 
 @pytest.fixture(scope="session")
+def page_sheets(edition: Path, site: Settings) -> list[Handout]:
+    """Every ordinary page that the edition must have on paper."""
+    return [
+        sheet
+        for each in site.languages
+        if each.publish
+        for docname, papers in site.page_sheets.items()
+        for sheet in _sheets(edition, each, docname, papers)
+    ]
+
+
+@pytest.fixture(scope="session")
 def sampled(handouts: list[Handout], site: Settings) -> list[Handout]:
     """The main edition of each handout, and each other edition once in each language."""
     found = {}

@@ -18,20 +18,25 @@ from .handouts import Handout
 Spoilt = Callable[[Spoil], pikepdf.Pdf]
 
 
-def test_each_language_has_each_handout_and_no_other_pdf_is_there(
-    edition: Path, handouts: list[Handout], labels: list[Handout], folded: list[Handout]
+def test_each_language_has_each_sheet_and_no_other_pdf_is_there(
+    edition: Path,
+    handouts: list[Handout],
+    page_sheets: list[Handout],
+    labels: list[Handout],
+    folded: list[Handout],
 ) -> None:
     found = {path.relative_to(edition).as_posix() for path in edition.rglob("*.pdf")}
     assert handouts
-    assert found == {each.name for each in (*handouts, *labels, *folded)}
+    assert page_sheets
+    assert found == {each.name for each in (*handouts, *page_sheets, *labels, *folded)}
 
 
-def test_a_handout_names_its_language_and_title_and_nobody_who_made_it(
-    handouts: list[Handout],
+def test_a_sheet_names_its_language_and_title_and_nobody_who_made_it(
+    handouts: list[Handout], page_sheets: list[Handout]
 ) -> None:
     problems = [
         problem
-        for each in handouts
+        for each in (*handouts, *page_sheets)
         for problem in each.label(
             reading.metadata_problems(each.open(), each.language.tag, each.title)
         )
