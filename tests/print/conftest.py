@@ -100,6 +100,18 @@ def folded(handouts: list[Handout]) -> list[Handout]:
     return [replace(each, paper=FOLDED) for each in handouts if each.paper == "booklet"]
 
 
+@pytest.fixture(scope="session")
+def everything(
+    handouts: list[Handout],
+    page_sheets: list[Handout],
+    labels: list[Handout],
+    folded: list[Handout],
+) -> list[Handout]:
+    """Every sheet that the edition must have, of whatever kind."""
+    assert all((handouts, page_sheets, labels, folded))
+    return [*handouts, *page_sheets, *labels, *folded]
+
+
 Spoil = Callable[[pikepdf.Pdf], None]
 
 

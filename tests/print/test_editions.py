@@ -299,13 +299,8 @@ def listed(edition: Path, tag: str) -> dict[str, str]:
 
 
 def test_each_language_lists_the_code_of_every_sheet_as_it_stands_on_it(
-    edition: Path,
-    handouts: list[Handout],
-    page_sheets: list[Handout],
-    labels: list[Handout],
-    folded: list[Handout],
+    edition: Path, everything: list[Handout]
 ) -> None:
-    everything = [*handouts, *page_sheets, *labels, *folded]
     for tag in {each.language.tag for each in everything}:
         found = listed(edition, tag)
         assert set(found) == {each.name for each in everything if each.language.tag == tag}

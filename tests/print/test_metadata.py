@@ -19,16 +19,10 @@ Spoilt = Callable[[Spoil], pikepdf.Pdf]
 
 
 def test_each_language_has_each_sheet_and_no_other_pdf_is_there(
-    edition: Path,
-    handouts: list[Handout],
-    page_sheets: list[Handout],
-    labels: list[Handout],
-    folded: list[Handout],
+    edition: Path, everything: list[Handout]
 ) -> None:
     found = {path.relative_to(edition).as_posix() for path in edition.rglob("*.pdf")}
-    assert handouts
-    assert page_sheets
-    assert found == {each.name for each in (*handouts, *page_sheets, *labels, *folded)}
+    assert found == {each.name for each in everything}
 
 
 def test_a_sheet_names_its_language_and_title_and_nobody_who_made_it(

@@ -25,9 +25,11 @@ def test_the_title_of_a_handout_is_found(whole: list[Handout]) -> None:
         assert not problems, f"{each.name}, page 1: {problems}"
 
 
-def test_every_sentence_of_the_page_is_found_on_the_handout(whole: list[Handout]) -> None:
+def test_every_sentence_of_the_page_is_found_on_the_sheet(
+    whole: list[Handout], page_sheets: list[Handout]
+) -> None:
     problems = []
-    for each in whole:
+    for each in (*whole, *page_sheets):
         assert len(each.passages) > 20, f"{each.name}: its web page has hardly any text"
         pages = reading.text_of_pages(each.data)
         problems += each.label(reading.missing(pages, each.passages, each.language.direction))
