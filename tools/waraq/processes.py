@@ -10,12 +10,12 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-import resource
 import shutil
 import signal
 import stat
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -23,6 +23,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 Method = Literal["fork", "spawn"]
+
+POSIX = hasattr(signal, "pthread_sigmask")
+"""Windows has no forks, signal masks or limits."""
 
 METHOD: Method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
 """Forked processes share what was read; where there is no fork, each reads for itself."""
@@ -70,13 +73,10 @@ class Crew:
             target=_begin, args=(target, theirs, inherited), daemon=True
         )
         # Whoever is interrupted here would forget the process that has just begun.
-        former = signal.pthread_sigmask(signal.SIG_BLOCK, INTERRUPTIONS)
-        try:
+        with _uninterrupted():
             process.start()
             worker = Worker(process, ours)
             self._workers.add(worker)
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, former)
         theirs.close()
         return worker
 
@@ -93,13 +93,29 @@ class Crew:
         return status
 
 
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let signals wait, where the system can."""
+    if not POSIX:
+        yield
+        return
+    former = signal.pthread_sigmask(signal.SIG_BLOCK, INTERRUPTIONS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, former)
+
+
 def _begin(
     target: Callable[[Connection], None], connection: Connection, inherited: list[Connection]
 ) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, INTERRUPTIONS)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if POSIX:
+        import resource
+
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, INTERRUPTIONS)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     for each in inherited:
         each.close()
     target(connection)
@@ -115,7 +131,12 @@ def own(prefix: str) -> str:
 
 
 def clear_left_over(folder: Path, prefix: str) -> None:
-    """Remove the folders of this user that killed processes have left in *folder*."""
+    """Remove the folders of this user that killed processes have left in *folder*.
+
+    Windows is left alone: there, to ask whether a process lives is to interrupt it.
+    """
+    if not POSIX:
+        return
     for each in folder.glob(f"{prefix}*"):
         try:
             state = each.lstat()
