@@ -122,7 +122,7 @@ def test_the_same_bytes_however_many_print(
 
 
 BUILD = """
-import sys, time
+import signal, sys, time
 from waraq.edition import run
 from waraq.sheets.rendering import Press
 from waraq.cli import main
@@ -133,6 +133,8 @@ class Slow(Press):
         time.sleep(60)
 
 run.press = lambda: Slow(run.FONT_PACKAGES)
+# What a shell starts in the background ignores the keys that interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 main(sys.argv[1:])
 """
 
