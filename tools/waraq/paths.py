@@ -73,6 +73,10 @@ class Project:
         """Who has read which translation into the language of this gettext folder."""
         return self.locale / folder / "reviews.toml"
 
+    def changes(self, folder: str) -> Path:
+        """Since when the source has been ahead of the translation of this gettext folder."""
+        return self.locale / folder / "changes.toml"
+
     def relative(self, path: Path) -> str:
         """*path* as messages show it: from the root, with forward slashes."""
         try:

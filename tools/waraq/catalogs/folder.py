@@ -25,9 +25,10 @@ def strangers(folder: Path, known: Collection[Path]) -> Iterator[tuple[Path, str
                 yield path, "remove it: only .po files belong here"
 
 
-def misnamed(reviews: Path) -> list[Path]:
-    """Files beside *reviews*, the path of reviews.toml, that look as if they were it."""
-    return sorted(path for path in reviews.parent.glob("[!.]*.toml") if path != reviews)
+def misnamed(project: Project, folder: str) -> list[Path]:
+    """Files in this gettext folder that look as if they were its reviews or changes."""
+    known = {project.reviews(folder), project.changes(folder)}
+    return sorted(set(project.reviews(folder).parent.glob("[!.]*.toml")) - known)
 
 
 def link_on_the_way(project: Project, path: Path) -> Path | None:

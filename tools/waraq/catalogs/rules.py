@@ -140,7 +140,7 @@ def _folder(project: Project, language: Language, expected: Expected) -> Iterato
     if link := folder.link_on_the_way(project, catalogs / "any.po"):
         yield here.error("no-catalogs", f"{project.relative(link)} is a link", NO_LINKS)
         return
-    for path in folder.misnamed(project.reviews(language.folder)):
+    for path in folder.misnamed(project, language.folder):
         there = _Place(printable(project.relative(path)), language.tag)
         hint = "reviews stand in reviews.toml: rename it, or move its lines there"
         yield there.error("unknown-file", "nothing is read from this file", hint)

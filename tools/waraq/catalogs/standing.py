@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from waraq.catalogs.reviews import Reviews
 from waraq.catalogs.rules import Expected, Translations
+from waraq.catalogs.source_changes import NO_CHANGES, SourceChanges
 from waraq.catalogs.words import counter, share
 from waraq.paths import LEDGER_DOMAIN
 from waraq.problems import Problem, Severity
@@ -32,6 +33,8 @@ class Standing:
     reviewed: int
     since: dt.date | None
     """The day since when so much has been read; None if nothing has."""
+    behind: dt.date | None = None
+    """The day since when the source has said something that is not translated yet."""
 
 
 @dataclass(frozen=True)
@@ -77,38 +80,54 @@ def _weighed(msgids: Iterable[str], domain: str, syntax: Syntax) -> Weighed:
     return tuple((msgid, words_of(msgid) or 1) for msgid in dict.fromkeys(msgids))
 
 
-def standings(scale: Scale, translations: Translations, reviews: Reviews) -> Standings:
+def standings(
+    scale: Scale,
+    translations: Translations,
+    reviews: Reviews,
+    changes: SourceChanges = NO_CHANGES,
+) -> Standings:
     """How far every page of one language has come.
 
     :param translations: what may be used of its catalogs
+    :param changes: since when the source has been ahead of them
     """
     messages = translations.messages
     texts = {text for usable in messages.values() for text in usable.items()}
     days = {text: day for text in texts if (day := reviews.since(*text))}
     ledger = messages.get(LEDGER_DOMAIN, {})
     pages = {
-        docname: _standing([(weighed, {**ledger, **messages.get(docname, {})})], days)
+        docname: _standing([(weighed, {**ledger, **messages.get(docname, {})})], days, changes)
         for docname, weighed in scale.pages.items()
     }
     everything = [(weighed, messages.get(domain, {})) for domain, weighed in scale.catalogs.items()]
-    return Standings(pages, _standing(everything, days), len(texts), len(texts) - len(days))
+    whole = _standing(everything, days, changes)
+    return Standings(pages, whole, len(texts), len(texts) - len(days))
 
 
 def _standing(
-    parts: Iterable[tuple[Weighed, Mapping[str, str]]], days: Mapping[tuple[str, str], dt.date]
+    parts: Iterable[tuple[Weighed, Mapping[str, str]]],
+    days: Mapping[tuple[str, str], dt.date],
+    changes: SourceChanges,
 ) -> Standing:
     whole = translated = reviewed = 0
     since = dt.date.min
+    newer = []
     for weighed, usable in parts:
         for msgid, weight in weighed:
             whole += weight
             if (msgstr := usable.get(msgid)) is None:
+                newer.append(changes.since(msgid))
                 continue
             translated += weight
             if day := days.get((msgid, msgstr)):
                 reviewed += weight
                 since = max(since, day)
-    return Standing(share(translated, whole), share(reviewed, whole), since if reviewed else None)
+    return Standing(
+        share(translated, whole),
+        share(reviewed, whole),
+        since if reviewed else None,
+        min(filter(None, newer), default=None),
+    )
 
 
 def contradictions(language: LanguageSettings, found: Standings, site: str) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ these are counted for the language.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -103,6 +104,8 @@ class Status:
     pages: tuple[PageStatus, ...]
     lapsed: Reviews | None = NO_REVIEWS
     """None where nobody can say, for a catalog cannot be read."""
+    behind: dt.date | None = None
+    """The day since when the source has said something that is not translated yet."""
 
     @property
     def totals(self) -> Count:
@@ -122,12 +125,14 @@ def status(
     judged: Translations,
     syntax: Syntax = PLAIN,
     reviews: Reviews = NO_REVIEWS,
+    behind: dt.date | None = None,
 ) -> Status:
     """Count the catalogs of one language.
 
     :param expected: what the sources say now
     :param judged: what the gate lets through, and what it found
     :param syntax: the optional inline syntaxes of the sources
+    :param behind: since when the source has been ahead
     """
     unreadable = {each.path: each for each in judged.problems if each.rule == "catalog"}
     pages = []
@@ -147,7 +152,7 @@ def status(
             PageStatus(domain, place, counted, unreadable.get(place) if is_there else None)
         )
     lapsed = None if any(page.unreadable for page in pages) else reviews.lapsed(current)
-    return Status(language, tuple(pages), lapsed)
+    return Status(language, tuple(pages), lapsed, behind)
 
 
 def count(
@@ -200,6 +205,8 @@ def _table(found: Status) -> str:
         f"{TRANSLATIONS.get(language.translation, language.translation)}, {published}; "
         "messages (words)"
     )
+    if found.behind:
+        title += f"\nthe source has said since {found.behind} what is not translated yet"
     rows = [
         COLUMNS,
         *(_row(page.page, page.count, "–") for page in found.pages),
@@ -239,12 +246,14 @@ def as_json(found: Sequence[Status]) -> str:
 
         {language, name, translation, published,
          pages: [{page, path, unreadable, messages: AMOUNT, words: AMOUNT}],
-         totals: {messages: AMOUNT, words: AMOUNT}, lapsed}
+         totals: {messages: AMOUNT, words: AMOUNT}, lapsed, behind}
 
     ``translation`` is "machine-draft" or "reviewed"; ``unreadable`` is empty or
     one sentence; ``lapsed`` is how many reviews have lapsed, null where a
-    catalog cannot be read. AMOUNT is {total, translated, fuzzy, missing,
-    refused, outdated, percent, reviewed, reviewed_percent}.
+    catalog cannot be read; ``behind`` is the day since when the source has said
+    what is not translated yet, null where none was noted. AMOUNT is {total,
+    translated, fuzzy, missing, refused, outdated, percent, reviewed,
+    reviewed_percent}.
     """
     return json.dumps([_language(each) for each in found], ensure_ascii=False, indent=2)
 
@@ -267,6 +276,7 @@ def _language(found: Status) -> dict[str, Any]:
         ],
         "totals": _counted(found.totals),
         "lapsed": None if found.lapsed is None else len(found.lapsed),
+        "behind": found.behind and found.behind.isoformat(),
     }
 
 

@@ -7,6 +7,7 @@ into one form without dates, names or flags, so that a second run changes nothin
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import io
 import shutil
 import tempfile
@@ -14,9 +15,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from waraq.catalogs import template
+from waraq.catalogs import source_changes, template
+from waraq.catalogs.source_changes import SourceChanges, text_hash
 from waraq.catalogs.template import Extracted
 from waraq.languages import Language
 from waraq.paths import Project
@@ -24,18 +27,22 @@ from waraq.paths import Project
 
 @dataclass(frozen=True)
 class Updated:
-    """Which catalogs changed, as paths from the project's root."""
+    """Which files changed, as paths from the project's root."""
 
     written: tuple[str, ...]
     removed: tuple[str, ...]
 
 
 def update(
-    project: Project, languages: Sequence[Language], sources: Mapping[str, Iterable[Extracted]]
+    project: Project,
+    languages: Sequence[Language],
+    sources: Mapping[str, Iterable[Extracted]],
+    today: dt.date,
 ) -> Updated:
     """Bring the catalogs of *languages* up to date.
 
     :param sources: the messages of the sources, by catalog domain
+    :param today: the day that is noted for texts which are new to a translation
     """
     written: list[str] = []
     removed: list[str] = []
@@ -44,6 +51,7 @@ def update(
         _write_templates(scratch / "pot", sources)
         for language in languages:
             merged = _merge(project, language, scratch)
+            written += _note_changes(project, language, merged, today)
             written += _take_over(project, language, merged)
             removed += _remove_strangers(project, language, set(sources))
     return Updated(tuple(sorted(written)), tuple(sorted(removed)))
@@ -75,10 +83,55 @@ def _merge(project: Project, language: Language, scratch: Path) -> Path:
     return here
 
 
+def _note_changes(
+    project: Project, language: Language, merged: Path, today: dt.date
+) -> Iterable[str]:
+    """Since when the source has been ahead: the day of what has come now, and of what still waits.
+
+    A text that changes once more before anybody has followed keeps its day.
+    """
+    known, _ = source_changes.load(project, language)
+    waiting: dict[str, dt.date] = {}
+    for path in sorted(merged.rglob("*.po")):
+        before = _catalog(project.catalogs(language.folder) / path.relative_to(merged))
+        begun = any(message.id and message.string for message in before)
+        for message in _catalog(path):
+            if not message.id or (message.string and not message.fuzzy):
+                continue
+            texts = [str(message.id), *map(str, message.previous_id)]
+            days = list(filter(None, map(known.since, texts)))
+            if begun and before.get(message.id) is None:
+                days.append(today)
+            if days:
+                waiting[text_hash(texts[0])] = min(days)
+    yield from _keep(project, language, SourceChanges(waiting))
+
+
+def _catalog(path: Path) -> Catalog:
+    if not path.exists():
+        return Catalog()
+    with path.open("rb") as file:
+        return read_po(file)
+
+
+def _keep(project: Project, language: Language, changes: SourceChanges) -> Iterable[str]:
+    path = project.changes(language.folder)
+    text = source_changes.as_text(changes).encode("utf-8") if changes.days else b""
+    if path.is_symlink():
+        path.unlink()
+    if text == (path.read_bytes() if path.exists() else b""):
+        return
+    if text:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text)
+    else:
+        path.unlink()
+    yield project.relative(path)
+
+
 def _take_over(project: Project, language: Language, merged: Path) -> Iterable[str]:
     for path in sorted(merged.rglob("*.po")):
-        with path.open("rb") as file:
-            text = template.as_text(read_po(file), language.folder)
+        text = template.as_text(_catalog(path), language.folder)
         target = project.catalogs(language.folder) / path.relative_to(merged)
         if not target.exists() or target.read_text(encoding="utf-8") != text:
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -93,7 +146,6 @@ def _remove_strangers(project: Project, language: Language, domains: set[str]) -
         domain = path.relative_to(folder).with_suffix("").as_posix()
         if domain in domains:
             continue
-        with path.open("rb") as file:
-            if not any(message.id and message.string for message in read_po(file)):
-                path.unlink()
-                yield project.relative(path)
+        if not any(message.id and message.string for message in _catalog(path)):
+            path.unlink()
+            yield project.relative(path)

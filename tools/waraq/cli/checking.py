@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from pathlib import Path
 
@@ -69,7 +70,8 @@ def update(project: Project, tags: tuple[str, ...]) -> None:
     if errors(problems):
         click.echo(as_text(problems), err=True)
         stop(CONTENT, "no catalog was changed: the sources have errors")
-    updated = catalogs.update(project, languages, plan.extracted(project, settings, reading))
+    sources = plan.extracted(project, settings, reading)
+    updated = catalogs.update(project, languages, sources, dt.date.today())
     for path in updated.written:
         click.echo(f"updated {path}")
     for path in updated.removed:
@@ -102,13 +104,15 @@ def status(project: Project, tags: tuple[str, ...], shape: str) -> None:
             plan.translations[each.tag],
             plan.reading.syntax,
             plan.progress.reviews[each.tag],
+            plan.progress.behind(each.tag),
         )
         for each in plan.chosen
         if each.translation != "source"
     ]
     click.echo(catalogs.as_json(found) if shape == "json" else catalogs.as_text(found))
     wrong = [problem for each in found for problem in each.unreadable]
-    wrong += [problem for problem in plan.problems if problem.rule.startswith("review-")]
+    of_lists = ("review-", "changes")
+    wrong += [problem for problem in plan.problems if problem.rule.startswith(of_lists)]
     if wrong:
         click.echo(as_text(wrong), err=True)
     sys.exit(CONTENT if wrong else FINE)

@@ -6,7 +6,7 @@ own page is set anew; other pages are rendered when somebody asks for them.
 
 from __future__ import annotations
 
-from waraq.catalogs import review_file, rules
+from waraq.catalogs import rules
 from waraq.catalogs.rules import Translations
 from waraq.edition import setting
 from waraq.edition.plan import Plan
@@ -60,7 +60,7 @@ class Session:
             found.language, {**found.messages, domain: usable}, (*others, *problems)
         )
         self._plan.translations[self.language.tag] = renewed
-        self._plan.progress.renew(renewed, self._plan.progress.reviews[self.language.tag])
+        self._plan.progress.catalogs_changed(renewed)
         if domain == LEDGER_DOMAIN:
             for docname in self._pages.doctrees:
                 self._pages.set_again(docname)
@@ -68,10 +68,9 @@ class Session:
             self._pages.set_again(domain)
         self._set = setting.page_set(self._plan, self.language, self._pages)
 
-    def reviews_changed(self) -> None:
-        """Read again who has read what."""
-        reviews, _ = review_file.load(self._plan.project, self.language.language)
-        self._plan.progress.renew(self._plan.translations[self.language.tag], reviews)
+    def lists_changed(self) -> None:
+        """Read again who has read what, and since when the source has been ahead."""
+        self._plan.progress.lists_changed(self._plan.translations[self.language.tag])
         self._set = setting.page_set(self._plan, self.language, self._pages)
 
     def problems(self, docname: str) -> list[Problem]:

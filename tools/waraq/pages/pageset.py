@@ -257,8 +257,10 @@ class PageSet:
         standing = self._standing(self.tag, docname)
         if standing is None:
             return None
-        since = self.language.language.day_in_words(standing.since) if standing.since else ""
-        return Progress(standing.translated, standing.reviewed, since)
+        words = self.language.language.day_in_words
+        since = words(standing.since) if standing.since else ""
+        behind = words(standing.behind) if standing.behind else ""
+        return Progress(standing.translated, standing.reviewed, since, behind)
 
     def _contents(self, docname: str) -> list[Link]:
         """The sections of a page, if it is a long one."""

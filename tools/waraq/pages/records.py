@@ -64,6 +64,8 @@ class Progress:
     reviewed: int
     since: str
     """The day since when so much has been read, in words; empty if nothing has."""
+    behind: str
+    """The day since when the source has been ahead, in words; empty where it is not known to be."""
 
 
 @dataclass(frozen=True)

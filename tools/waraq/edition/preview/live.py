@@ -100,8 +100,8 @@ class Live:
             else:
                 for path in sorted(paths & catalogs.keys()):
                     self._shown.session.catalog_changed(catalogs[path])
-                if self._project.reviews(self.language.language.folder) in paths:
-                    self._shown.session.reviews_changed()
+                if paths & self._lists():
+                    self._shown.session.lists_changed()
             self._saves += 1
             self._turn.notify_all()
 
@@ -125,6 +125,11 @@ class Live:
         folder = self.language.language.folder
         domains = self._shown.plan.expected.messages
         return {self._project.catalog(folder, domain): domain for domain in domains}
+
+    def _lists(self) -> set[Path]:
+        """Who has read what, and since when the source has been ahead."""
+        folder = self.language.language.folder
+        return {self._project.reviews(folder), self._project.changes(folder)}
 
     def _read_again(self) -> None:
         """Take the sources as they are now, unless that would spoil pages that were good."""
@@ -179,4 +184,5 @@ def _places(project: Project, tag: str) -> list[Path]:
     languages = planning.languages_to_translate(site_settings.load(project.site), [tag])
     catalogs = [project.catalogs(language.folder) for language in languages]
     reviews = [project.reviews(language.folder) for language in languages]
-    return [project.docs, project.conf, *catalogs, *reviews]
+    changes = [project.changes(language.folder) for language in languages]
+    return [project.docs, project.conf, *catalogs, *reviews, *changes]
