@@ -49,7 +49,7 @@ READABLE = ["One", "Three words here."]
 
 @pytest.fixture
 def project(make_project: MakeProject, monkeypatch: pytest.MonkeyPatch) -> Project:
-    monkeypatch.setattr(reviewing, "_today", lambda: DAY)
+    monkeypatch.setattr(reviewing, "today", lambda: DAY)
     made = make_project({"index": PAGE}, {"index": CATALOG, "interface": {}})
     edit(made.catalog("ug", "index"), 'msgid "Two words."', '#, fuzzy\nmsgid "Two words."')
     return made

@@ -87,6 +87,7 @@ def test_json_keeps_its_shape(project: Project) -> None:
         "pages",
         "totals",
         "lapsed",
+        "behind",
     ]
     assert language["language"] == "ug"
     assert language["name"] == "Uyghur"

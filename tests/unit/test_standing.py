@@ -9,6 +9,7 @@ import pytest
 from waraq import languages
 from waraq.catalogs.reviews import NO_REVIEWS, Review, Reviews, fingerprint
 from waraq.catalogs.rules import Expected, Translations
+from waraq.catalogs.source_changes import NO_CHANGES, SourceChanges, text_hash
 from waraq.catalogs.standing import Standing, Standings, contradictions, scale, standings
 from waraq.catalogs.unread import Text, unread
 from waraq.catalogs.words import share
@@ -38,9 +39,17 @@ def read(*texts: tuple[str, str], on: dt.date = DAY) -> Reviews:
     return Reviews.of(Review(fingerprint(*text), "Tursun", on) for text in texts)
 
 
-def found(reviews: Reviews, messages: dict[str, dict[str, str]] = MESSAGES) -> Standings:
+def found(
+    reviews: Reviews,
+    messages: dict[str, dict[str, str]] = MESSAGES,
+    changes: SourceChanges = NO_CHANGES,
+) -> Standings:
     translations = Translations(languages.named("ug"), messages, ())
-    return standings(scale(SHOWN, EXPECTED), translations, reviews)
+    return standings(scale(SHOWN, EXPECTED), translations, reviews, changes)
+
+
+def changed(days: dict[str, dt.date]) -> SourceChanges:
+    return SourceChanges({text_hash(msgid): day for msgid, day in days.items()})
 
 
 @pytest.mark.parametrize(
@@ -87,6 +96,31 @@ def test_since_is_the_day_on_which_so_much_was_first_read() -> None:
     again = Review(fingerprint("One", "بىر"), "Ana", dt.date(2027, 1, 1))
     two = Review(fingerprint("Two words", "ئىككى"), "Ana", DAY)
     assert found(Reviews.of([one, again, two])).pages["index"].since == LATER
+
+
+def test_the_source_is_ahead_since_the_oldest_of_its_texts_that_wait() -> None:
+    usable = {**MESSAGES, "index": {}}
+    changes = changed({"One": LATER, "Two words": DAY})
+    assert found(NO_REVIEWS, usable, changes).pages["index"].behind == DAY
+    assert found(NO_REVIEWS, usable, changes).pages["other"].behind is None
+    assert found(NO_REVIEWS, usable, changes).whole.behind == DAY
+
+
+def test_of_what_is_translated_by_now_no_day_is_told() -> None:
+    changes = changed({"One": DAY, "Two words": LATER})
+    usable = {**MESSAGES, "index": {"One": "بىر"}}
+    assert found(NO_REVIEWS, usable, changes).pages["index"].behind == LATER
+    assert found(NO_REVIEWS, MESSAGES, changes).pages["index"].behind is None
+
+
+def test_a_changed_text_of_the_ledger_counts_on_each_page_that_shows_it() -> None:
+    usable = {**MESSAGES, LEDGER_DOMAIN: {}}
+    pages = found(NO_REVIEWS, usable, changed({"A fact here": DAY})).pages
+    assert (pages["index"].behind, pages["other"].behind) == (DAY, None)
+
+
+def test_what_nobody_has_translated_yet_is_no_change() -> None:
+    assert found(NO_REVIEWS, {}).pages["index"] == Standing(0, 0, None, None)
 
 
 def test_a_text_of_signs_only_counts_too() -> None:

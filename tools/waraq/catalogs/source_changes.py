@@ -118,3 +118,22 @@ def _change(line: str) -> tuple[str, dt.date] | None:
 def as_text(changes: SourceChanges) -> str:
     """The file: the same changes, the same bytes."""
     return HEAD + "".join(f"{text} = {day}\n" for text, day in sorted(changes.days.items()))
+
+
+def write(project: Project, language: Language, changes: SourceChanges) -> bool:
+    """Put the file in its place, or take it away where nothing has changed.
+
+    :returns: whether it was otherwise before
+    """
+    path = project.changes(language.folder)
+    text = as_text(changes).encode("utf-8") if changes.days else b""
+    if path.is_symlink():
+        path.unlink()
+    if text == (path.read_bytes() if path.exists() else b""):
+        return False
+    if text:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text)
+    else:
+        path.unlink()
+    return True

@@ -11,7 +11,7 @@ import datetime as dt
 import io
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,7 +65,8 @@ def _write_templates(folder: Path, sources: Mapping[str, Iterable[Extracted]]) -
         path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _merge(project: Project, language: Language, scratch: Path) -> Path:
+def _merge(project: Project, language: Language, scratch: Path) -> dict[str, Catalog]:
+    """What its catalogs would be, by their paths in its folder."""
     from sphinx_intl.basic import update as merge
 
     here = scratch / "locale" / language.folder / "LC_MESSAGES"
@@ -80,31 +81,45 @@ def _merge(project: Project, language: Language, scratch: Path) -> Path:
             line_width=template.WIDTH,
             jobs=1,
         )
-    return here
+    return {
+        path.relative_to(here).as_posix(): _catalog(path) for path in sorted(here.rglob("*.po"))
+    }
 
 
 def _note_changes(
-    project: Project, language: Language, merged: Path, today: dt.date
+    project: Project, language: Language, merged: Mapping[str, Catalog], today: dt.date
 ) -> Iterable[str]:
     """Since when the source has been ahead: the day of what has come now, and of what still waits.
 
     A text that changes once more before anybody has followed keeps its day.
     """
     known, _ = source_changes.load(project, language)
-    waiting: dict[str, dt.date] = {}
-    for path in sorted(merged.rglob("*.po")):
-        before = _catalog(project.catalogs(language.folder) / path.relative_to(merged))
-        begun = any(message.id and message.string for message in before)
-        for message in _catalog(path):
-            if not message.id or (message.string and not message.fuzzy):
-                continue
-            texts = [str(message.id), *map(str, message.previous_id)]
-            days = list(filter(None, map(known.since, texts)))
-            if begun and before.get(message.id) is None:
-                days.append(today)
-            if days:
-                waiting[text_hash(texts[0])] = min(days)
-    yield from _keep(project, language, SourceChanges(waiting))
+    changes = SourceChanges.of(
+        change
+        for name, after in merged.items()
+        for change in _waiting(
+            _catalog(project.catalogs(language.folder) / name), after, known, today
+        )
+    )
+    if source_changes.write(project, language, changes):
+        yield project.relative(project.changes(language.folder))
+
+
+def _waiting(
+    before: Catalog, after: Catalog, known: SourceChanges, today: dt.date
+) -> Iterator[tuple[str, dt.date]]:
+    """The texts of one catalog that are newer than its translation."""
+    former = {str(each.string): str(each.id) for each in before if each.id and each.string}
+    for message in after:
+        if not message.id or (message.string and not message.fuzzy):
+            continue
+        msgid = str(message.id)
+        texts = (msgid, former.get(str(message.string), msgid))
+        days = [day for text in texts if (day := known.since(text))]
+        if former and before.get(msgid) is None:
+            days.append(today)
+        if days:
+            yield text_hash(msgid), min(days)
 
 
 def _catalog(path: Path) -> Catalog:
@@ -114,25 +129,12 @@ def _catalog(path: Path) -> Catalog:
         return read_po(file)
 
 
-def _keep(project: Project, language: Language, changes: SourceChanges) -> Iterable[str]:
-    path = project.changes(language.folder)
-    text = source_changes.as_text(changes).encode("utf-8") if changes.days else b""
-    if path.is_symlink():
-        path.unlink()
-    if text == (path.read_bytes() if path.exists() else b""):
-        return
-    if text:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text)
-    else:
-        path.unlink()
-    yield project.relative(path)
-
-
-def _take_over(project: Project, language: Language, merged: Path) -> Iterable[str]:
-    for path in sorted(merged.rglob("*.po")):
-        text = template.as_text(_catalog(path), language.folder)
-        target = project.catalogs(language.folder) / path.relative_to(merged)
+def _take_over(
+    project: Project, language: Language, merged: Mapping[str, Catalog]
+) -> Iterable[str]:
+    for name, catalog in merged.items():
+        text = template.as_text(catalog, language.folder)
+        target = project.catalogs(language.folder) / name
         if not target.exists() or target.read_text(encoding="utf-8") != text:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8", newline="\n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from waraq.cli.options import (
     project_option,
     speaks_plainly,
     stop,
+    today,
 )
 from waraq.paths import Project
 from waraq.problems import Problem, as_json, as_text, errors, in_order
@@ -71,7 +71,7 @@ def update(project: Project, tags: tuple[str, ...]) -> None:
         click.echo(as_text(problems), err=True)
         stop(CONTENT, "no catalog was changed: the sources have errors")
     sources = plan.extracted(project, settings, reading)
-    updated = catalogs.update(project, languages, sources, dt.date.today())
+    updated = catalogs.update(project, languages, sources, today())
     for path in updated.written:
         click.echo(f"updated {path}")
     for path in updated.removed:

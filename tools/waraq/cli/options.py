@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import sys
 from collections.abc import Callable
@@ -115,3 +116,8 @@ def stop(status: int, message: str) -> NoReturn:
     """End the command with one sentence."""
     click.echo(f"waraq: {message}", err=True)
     sys.exit(status)
+
+
+def today() -> dt.date:
+    """The day that is noted in files, of reviews and of changes; pages show none of their own."""
+    return dt.date.today()

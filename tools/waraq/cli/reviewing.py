@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import sys
 from pathlib import Path
@@ -19,6 +18,7 @@ from waraq.cli.options import (
     project_option,
     speaks_plainly,
     stop,
+    today,
 )
 from waraq.paths import Project
 from waraq.problems import as_text
@@ -165,7 +165,7 @@ def _walk(desk: Desk, found: list[Text]) -> None:
         if answer == "q":
             break
         if answer == "y":
-            desk.record([text], _today())
+            desk.record([text], today())
             recorded += 1
         if answer == "n":
             wrong.append(text)
@@ -204,7 +204,7 @@ def _record_page(desk: Desk, page: str, yes: bool) -> None:
         if not click.confirm(f"Have you read all {texts} translated texts of {page}?"):
             stop(FINE, "nothing was recorded")
     if new:
-        desk.record(found.unread, _today())
+        desk.record(found.unread, today())
     click.echo(f"recorded as read by {desk.name}: {new} of the {texts} translated texts of {page}")
     if found.untranslated:
         rest = f"{found.untranslated} more of {page} cannot be reviewed"
@@ -223,7 +223,3 @@ def _shown(text: str) -> str:
 
 def _is_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
-
-
-def _today() -> dt.date:
-    return dt.date.today()
