@@ -45,7 +45,7 @@ def _jobs(project: Project, tag: str) -> Iterator[Job]:
     language = made.settings.of(tag)
     pages = setting.page_set(made, language, setting.language_pages(made, language))
     for planned in sheets.sheets(pages, run.surroundings(made, {})):
-        if planned.edition == "a4":
+        if planned.edition == "a4" and "handouts" in planned.job.path:
             yield planned.job
 
 
