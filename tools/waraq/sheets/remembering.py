@@ -2,26 +2,33 @@
 
 To balance columns and to count pages it lays out the same lines many times; to
 set a line, to break one, to measure a font's height or to resolve a box's margins
-gives the same each time, but for the place. These functions are WeasyPrint's own,
-private ones. With another version than the one this was written for, nothing is
-remembered, and sheets only take longer; ``tests/print/test_remembering.py`` holds
-that they have the same bytes. (A line that is moved may stand off by what a float
-rounds away: in one sheet of thirty the last digit of a height is written otherwise.)
+gives the same each time, but for the place. A line that was shaped is drawn as it
+is, not shaped again; a property that no rule sets is looked up, not computed; and
+elements in the same language share their styles, as others do.
+
+These functions are WeasyPrint's own, private ones. With another version than the
+one this was written for, nothing is remembered, and sheets only take longer;
+``tests/print/test_remembering.py`` holds that they have the same bytes. (A line
+that is moved may stand off by what a float rounds away: in one sheet of thirty
+the last digit of a height is written otherwise.)
 """
 
 from __future__ import annotations
 
 import copy
+import functools
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 from unittest.mock import patch
 
 import weasyprint
+from weasyprint import css
 from weasyprint.css import computed_values, units
 from weasyprint.formatting_structure.boxes import BlockBox, InlineBox, LineBox, TextBox
 from weasyprint.layout import block, inline, preferred
 from weasyprint.text import line_break
+from weasyprint.text.ffi import pango
 
 WRITTEN_FOR = "70.0"
 
@@ -37,6 +44,17 @@ USED_VALUES = (
 SIZED = {BlockBox, InlineBox, LineBox, TextBox}
 """Boxes whose borders are their own: those of tables may belong to their neighbours."""
 
+COMPUTED_FROM_OTHERS = {"page", "position", "float", "display", *css.PHYSICAL_FUNCTIONS}
+UNSET = {
+    name
+    for name in css.INITIAL_VALUES
+    if name not in COMPUTED_FROM_OTHERS and not name.startswith("text_decoration_")
+}
+"""Properties that are, where no rule sets them, what they are by default or what the parent has."""
+
+INHERITED = UNSET & css.INHERITED
+INITIAL = UNSET - css.INHERITED - css.INITIAL_NOT_COMPUTED
+
 
 @contextmanager
 def remembering() -> Iterator[None]:
@@ -49,6 +67,9 @@ def remembering() -> Iterator[None]:
     breaking = _by_values(line_break.can_break_text)
     sizes = _sizes(inline.resolve_percentages)
     next_line = _set_lines(inline.get_next_linebox)
+    drawn = _shapes(line_break.Layout.reactivate)
+    missing = _unset_values(css.ComputedStyle.__missing__)
+    declaration = functools.cache(css.tinycss2.parse_one_declaration)
     with ExitStack() as stack:
         for module in (inline, preferred):
             stack.enter_context(patch.object(module, "split_first_line", first_line))
@@ -58,6 +79,10 @@ def remembering() -> Iterator[None]:
         for module in (block, inline):
             stack.enter_context(patch.object(module, "resolve_percentages", sizes))
         stack.enter_context(patch.object(inline, "get_next_linebox", next_line))
+        stack.enter_context(patch.object(line_break.Layout, "deactivate", _nothing))
+        stack.enter_context(patch.object(line_break.Layout, "reactivate", drawn))
+        stack.enter_context(patch.object(css.ComputedStyle, "__missing__", missing))
+        stack.enter_context(patch.object(css.tinycss2, "parse_one_declaration", declaration))
         yield
 
 
@@ -90,6 +115,35 @@ def _lines(function: Function) -> Function:
         return (copy.copy(layout), *measures)
 
     return split_first_line
+
+
+def _nothing(layout: Any) -> None:
+    """Throw away nothing that Pango has shaped."""
+
+
+def _shapes(function: Function) -> Function:
+    def reactivate(layout: Any, style: Any) -> None:
+        if layout.justification_spacing:
+            function(layout, style)
+        else:
+            pango.pango_layout_set_width(layout.layout, -1)
+
+    return reactivate
+
+
+def _unset_values(function: Function) -> Function:
+    def missing(style: Any, name: str) -> Any:
+        if name in style.cascaded:
+            return function(style, name)
+        if name in INITIAL:
+            value = style[name] = css.INITIAL_VALUES[name]
+            return value
+        if name in INHERITED and style.parent_style is not None:
+            value = style[name] = style.parent_style[name]
+            return value
+        return function(style, name)
+
+    return missing
 
 
 def _by_style(function: Function) -> Function:
