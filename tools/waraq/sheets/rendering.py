@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from weasyprint import CSS, HTML
+from weasyprint import CSS
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -22,6 +22,7 @@ from waraq.problems import WaraqError
 from waraq.sheets import booklet, finishing, fonts
 from waraq.sheets.job import FILES, FONTS, STYLESHEET, Job, SheetScript
 from waraq.sheets.remembering import remembering
+from waraq.sheets.source import Source
 
 LINK = f'<link rel="stylesheet" href="{STYLESHEET}">'
 
@@ -75,11 +76,8 @@ class Press:
         """
         with _logged() as lines, remembering():
             try:
-                source = HTML(
-                    string=job.html.replace(LINK, "", 1),
-                    base_url=job.address,
-                    url_fetcher=_OwnFiles(self._files(job)),
-                )
+                html = job.html.replace(LINK, "", 1)
+                source = Source(html, job.address, _OwnFiles(self._files(job)))
                 pdf = self._folded(source, job) if job.folding else self._tagged(source, job)
             except (FatalURLFetchingError, finishing.UntaggableError) as error:
                 raise SheetError(str(error)) from None
@@ -87,13 +85,13 @@ class Press:
             raise SheetError("; ".join(dict.fromkeys(lines)))
         return pdf
 
-    def _tagged(self, source: HTML, job: Job) -> bytes:
+    def _tagged(self, source: Source, job: Job) -> bytes:
         document = source.render(
             font_config=self._configuration(job), stylesheets=self._stylesheets(job)
         )
         return finishing.finish(document, job.variant)
 
-    def _folded(self, source: HTML, job: Job) -> bytes:
+    def _folded(self, source: Source, job: Job) -> bytes:
         """A booklet to print and fold: its pages are out of order, so it has no tags."""
         assert job.folding
         pdf: bytes = source.write_pdf(
