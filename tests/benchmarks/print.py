@@ -3,10 +3,10 @@
     python tests/benchmarks/print.py [--quick]
 
 Ours is a process that has WeasyPrint and its fonts loaded, as the workers of a build; the command
-``weasyprint`` sets the same HTML with the same fonts, and Chromium prints the handout's web page.
-What the processes that Chromium leaves to themselves cost cannot be counted: its figure is a lower
-bound. sphinx-simplepdf has no row: it needs a WeasyPrint and a theme of its own, which
-no lock of ours pins.
+``weasyprint`` sets the same HTML with the same fonts, sphinx-simplepdf the same text in a project
+of one page, with the look and the fonts that it takes by itself, and Chromium prints the handout's
+web page. What the processes that Chromium leaves to themselves cost cannot be counted: its figure
+is a lower bound.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -33,6 +34,19 @@ TARGETS = {"en": 200, "ug": 200, "zh-Hans": 300}
 
 BUILD_TARGET = 60
 """Seconds on the clock for every handout in every language and edition, on two cores."""
+
+SETTINGS = """extensions = ["sphinx_simplepdf"]
+language = "{language}"
+simplepdf_use_weasyprint_api = True
+"""
+PAGE = """{name}
+=============
+
+.. raw:: html
+   :file: text.html
+"""
+TEXT = re.compile(r"<main.*</main>", re.DOTALL)
+PICTURE = re.compile(r"<img[^>]*>")
 
 
 def main() -> None:
@@ -90,6 +104,8 @@ def _language(folder: Path, tag: str, times: int) -> Iterator[Row]:
     mean = sum(ours.values()) / len(ours)
     alone = [_weasyprint(files, name) for name in ours for _ in range(times)]
     yield _beside(f"{tag}, mean, beside the command weasyprint", alone, mean)
+    simplepdf = [_simplepdf(files, name, tag) for name in ours for _ in range(times)]
+    yield _beside(f"{tag}, mean, beside sphinx-simplepdf", simplepdf, mean)
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium:
         pages = folder / "project" / "_build" / "site" / "current" / tag / "handouts"
@@ -105,6 +121,23 @@ def _beside(what: str, costs: list[Cost], ours: float) -> Row:
 def _weasyprint(files: Path, name: str) -> Cost:
     command = [sys.executable, "-m", "weasyprint", "--quiet", "--pdf-variant", "pdf/ua-1"]
     return run([*command, f"{name}.html", f"{name}.pdf"], files)
+
+
+def _simplepdf(files: Path, name: str, tag: str) -> Cost:
+    """What ``sphinx-build`` costs for a project whose only page is the sheet's text."""
+    text = TEXT.search((files / f"{name}.html").read_text(encoding="utf-8"))
+    assert text, name
+    with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
+        project = Path(folder)
+        settings = SETTINGS.format(language=tag.replace("-", "_"))
+        (project / "conf.py").write_text(settings, encoding="utf-8")
+        (project / "index.rst").write_text(PAGE.format(name=name), encoding="utf-8")
+        (project / "text.html").write_text(PICTURE.sub("", text[0]), encoding="utf-8")
+        built = project / "_build"
+        cost = run([sys.executable, "-m", "sphinx", "-q", "-b", "simplepdf", ".", built], project)
+        if not list(built.glob("*.pdf")):
+            raise RuntimeError(f"sphinx-simplepdf has made no PDF of {name} in {tag}")
+        return cost
 
 
 def _chromium(chromium: str, pages: Path, name: str) -> Cost:
