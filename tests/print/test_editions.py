@@ -335,13 +335,13 @@ def test_a_code_depends_on_language_edition_and_every_word() -> None:
 # Typesetting
 
 
-def test_no_heading_stands_alone_at_the_foot_of_a_page(handouts: list[Handout]) -> None:
+def test_no_heading_or_term_stands_alone_at_the_foot_of_a_page(handouts: list[Handout]) -> None:
     """Under the last heading of a page there are still lines of its text, in every language."""
     checked: Counter[str] = Counter()
     for each in handouts:
         if each.paper in {"poster", "cards", "columns"}:
             continue
-        headings = [reading.words(h.text_content()) for h in each.html.xpath("//main//h2")]
+        headings = [reading.words(h.text_content()) for h in each.html.xpath("//main//h2|//main//dt")]
         feet = " ".join(each.html.xpath("//*[starts-with(@class, 'foot-')]//text()"))
         for page in reading.text_of_pages(each.data):
             lines = [line for line in page.replace("\r", "").split("\n") if line.strip()]
