@@ -341,7 +341,8 @@ def test_no_heading_or_term_stands_alone_at_the_foot_of_a_page(handouts: list[Ha
     for each in handouts:
         if each.paper in {"poster", "cards", "columns"}:
             continue
-        headings = [reading.words(h.text_content()) for h in each.html.xpath("//main//h2|//main//dt")]
+        found = each.html.xpath("//main//h2 | //main//dt")
+        headings = [reading.words(heading.text_content()) for heading in found]
         feet = " ".join(each.html.xpath("//*[starts-with(@class, 'foot-')]//text()"))
         for page in reading.text_of_pages(each.data):
             lines = [line for line in page.replace("\r", "").split("\n") if line.strip()]
