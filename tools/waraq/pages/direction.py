@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE, WORD_JOINER = "\u2066", "\u2069", "\u2060"
+
 _WORD = r"(?:[0-9]+(?=[A-Za-z]))?[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9'’.&/+-]*"
 _NUMBER = r"(?:[+]?[0-9][0-9.,:/–-]*[0-9]|[0-9])(?![0-9]|-?[\u0600-\u06ff])"
 _CLAUSE = r"[0-9]+(?:\([A-Za-z0-9]+\))+"

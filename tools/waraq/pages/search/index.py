@@ -16,8 +16,7 @@ from typing import Any
 
 from waraq import languages
 from waraq.languages import Language
-from waraq.pages.direction import runs
-from waraq.pages.html import LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE
+from waraq.pages.direction import LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE, runs
 from waraq.pages.search.folding import Folding
 from waraq.pages.search.passages import Passage
 from waraq.pages.search.words import Piece, Words

@@ -1,0 +1,119 @@
+"""Footnotes, which become source marks and one list of sources."""
+
+from __future__ import annotations
+
+from collections import Counter
+from urllib.parse import urlsplit
+
+from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from waraq.pages.html.base import SettingTranslator
+from waraq.pages.setting import Setting
+from waraq.sphinx_ext.source_list import FURTHER
+from waraq.sphinx_ext.translation import UNTRANSLATED
+
+
+class SourceTranslator(SettingTranslator):
+    """Writes marks, sources, and paragraphs: a source's last one holds the way back."""
+
+    def __init__(
+        self, document: nodes.document, builder: StandaloneHTMLBuilder, setting: Setting
+    ) -> None:
+        super().__init__(document, builder, setting)
+        self._marks: Counter[str] = Counter()
+
+    def visit_footnote_reference(self, node: nodes.Element) -> None:
+        """A source mark that a thumb can hit."""
+        number = node.astext()
+        self._marks[number] += 1
+        more = isinstance(node.previous_sibling(), nodes.footnote_reference)
+        self.body.append(self._mark(number, more))
+        raise nodes.SkipNode
+
+    def _mark(self, number: str, more: bool) -> str:
+        """A mark; the way back leads to the first of a source, so that others need no name."""
+        times = self._marks[number]
+        if self._setting.medium == "print":
+            name = f' id="{_name(number, times)}"'
+            classes = ' class="mark more"' if more else ' class="mark"'
+        else:
+            name = f' id="{_name(number, 1)}"' if times == 1 else ""
+            classes = ' class="more"' if more else ""
+        return (
+            f'<sup{classes}><a role="doc-noteref"{name} href="#source-{number}">{number}</a></sup>'
+        )
+
+    def visit_footnote(self, node: nodes.Element) -> None:
+        """A source, in the one list of them."""
+        if not isinstance(node.previous_sibling(), nodes.footnote):
+            words = self._setting.interface("Sources")
+            self.body.append(
+                '<section class="sources" id="sources" role="doc-endnotes"'
+                ' aria-labelledby="sources-title">\n'
+                f'<h2 id="sources-title">{words}</h2>\n<ol>\n'
+            )
+        number = node[0].astext()
+        self.body.append(f'<li id="source-{number}"{self._said_of_item(node, number)}>')
+
+    def _said_of_item(self, node: nodes.Element, number: str) -> str:
+        """The number, where browsers would count otherwise; on paper, whether it is further."""
+        before = node.previous_sibling()
+        expected = int(before[0].astext()) + 1 if isinstance(before, nodes.footnote) else 1
+        if self._setting.medium == "screen":
+            return "" if number == str(expected) else f' value="{number}"'
+        further = ' class="further"' if FURTHER in node["classes"] else ""
+        return f' value="{number}"{further}'
+
+    def depart_footnote(self, node: nodes.Element) -> None:
+        """Close the source, and the list after the last one."""
+        self.body.append("</li>\n")
+        if not isinstance(node.next_node(descend=False, siblings=True), nodes.footnote):
+            self.body.append("</ol>\n</section>\n")
+
+    def visit_label(self, node: nodes.Element) -> None:
+        """The list numbers its items itself."""
+        raise nodes.SkipNode
+
+    def visit_paragraph(self, node: nodes.Element) -> None:
+        """A paragraph, without docutils' classes."""
+        if not self._fills_its_cell(node):
+            self.body.append(self.starttag(node, "p", ""))
+
+    def depart_paragraph(self, node: nodes.Element) -> None:
+        """Close it; a source's last paragraph holds the way back."""
+        if isinstance(node.parent, nodes.footnote) and node is node.parent[-1]:
+            if self._setting.medium == "print":
+                self._host(node)
+            self._way_back(node.parent[0].astext())
+        if not self._fills_its_cell(node):
+            self.body.append("</p>\n")
+
+    def _fills_its_cell(self, node: nodes.Element) -> bool:
+        """Whether it is all that a cell or a source holds, and needs no tag on the screen."""
+        if self._setting.medium == "print" or node["ids"] or node.get(UNTRANSLATED):
+            return False
+        parent = node.parent
+        if isinstance(parent, nodes.footnote):
+            return len(parent) == 2
+        return isinstance(parent, nodes.entry) and len(parent) == 1 and not node["classes"]
+
+    def _host(self, source: nodes.Element) -> None:
+        """Whose site a source is on: paper has no room for the whole address, nor use for it."""
+        for link in source.findall(nodes.reference):
+            if host := urlsplit(link.get("refuri", "")).hostname:
+                short = self._isolated(host.removeprefix("www."))
+                self.body.append(f' <span class="host">{short}</span>')
+                return
+
+    def _way_back(self, number: str) -> None:
+        """To the first mark: one that is cited often would have more arrows than words."""
+        if self._marks[number]:
+            label = self._setting.interface("Back to the text")
+            self.body.append(
+                f' <a role="doc-backlink" aria-label="{label}" href="#{_name(number, 1)}">↑</a>'
+            )
+
+
+def _name(number: str, times: int) -> str:
+    return f"mark-{number}" if times == 1 else f"mark-{number}-{times}"

@@ -1,0 +1,129 @@
+"""Text, links and other parts of a line: what has another direction or language says so."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from waraq import languages
+from waraq.pages.direction import WHOLE, WORD_JOINER, runs
+from waraq.pages.html.base import SettingTranslator
+from waraq.pages.setting import Setting
+from waraq.sphinx_ext.marking import IN_LANGUAGE
+from waraq.sphinx_ext.translation import UNTRANSLATED
+
+OWN_CLASSES = {"screen": frozenset[str](), "print": frozenset({"kind", "type"})}
+"""What our styles know of inline parts, by medium."""
+
+BOXES = (nodes.strong, nodes.emphasis, nodes.reference, nodes.literal, nodes.abbreviation)
+
+
+class TextTranslator(SettingTranslator):
+    """Writes what stands in a line."""
+
+    def __init__(
+        self, document: nodes.document, builder: StandaloneHTMLBuilder, setting: Setting
+    ) -> None:
+        super().__init__(document, builder, setting)
+        self._owed_space = ""
+        self._left_to_right: dict[nodes.Node, bool] = {}
+
+    def visit_Text(self, node: nodes.Text) -> None:
+        """Text, with isolates where its direction would disturb the line."""
+        text = self._owed_space + node.astext()
+        self._owed_space = ""
+        if text.endswith(" ") and self._owes_a_space(node):
+            text, self._owed_space = text[:-1], " "
+        if self._setting.language.direction == "ltr" or self._in_left_to_right(node):
+            self.body.append(self._whole(self.encode(text)))
+            return
+        for part, foreign in runs(text):
+            encoded = self._whole(self.encode(part))
+            self.body.append(self._isolated(encoded) if foreign else encoded)
+
+    def _whole(self, encoded: str) -> str:
+        """The text with its short hyphenated words kept on one line."""
+        if "-" not in encoded:
+            return encoded
+        if self._setting.medium == "screen":
+            return WHOLE.sub(r'<span class="whole">\g<0></span>', encoded)
+        return WHOLE.sub(lambda match: match[0].replace("-", f"-{WORD_JOINER}"), encoded)
+
+    def _owes_a_space(self, node: nodes.Text) -> bool:
+        if self._setting.medium == "screen":
+            return False
+        following = node.next_node(descend=False, siblings=True)
+        if isinstance(following, nodes.reference) and self._is_foreign(following):
+            return self._setting.language.direction == "ltr"
+        return isinstance(following, BOXES)
+
+    def _in_left_to_right(self, node: nodes.Node) -> bool:
+        parent = node.parent
+        if parent is None:
+            return False
+        if parent not in self._left_to_right:
+            self._left_to_right[parent] = self._is_left_to_right(parent)
+        return self._left_to_right[parent]
+
+    def _is_left_to_right(self, node: nodes.Element) -> bool:
+        """Whether *node*, or what it stands in, has a direction other than the page's."""
+        if node.get(UNTRANSLATED) or isinstance(node, nodes.literal):
+            return True
+        if node.get(IN_LANGUAGE):
+            return languages.named(node[IN_LANGUAGE]).direction == "ltr"
+        if _leads_elsewhere(node) and self._is_foreign(node):
+            return True
+        return self._in_left_to_right(node)
+
+    def _is_foreign(self, node: nodes.Element) -> bool:
+        """Whether most letters of *node* are Latin on a page in another script."""
+        if self._setting.language.script == "Latin":
+            return False
+        letters = [character for character in node.astext() if character.isalpha()]
+        latin = sum("LATIN" in unicodedata.name(character, "") for character in letters)
+        return latin * 2 > len(letters)
+
+    def visit_reference(self, node: nodes.Element) -> None:
+        """A link; a title in the source's language is marked as such."""
+        external = _leads_elsewhere(node)
+        attributes: dict[str, Any] = {}
+        if "reftitle" in node:
+            attributes["title"] = node["reftitle"]
+        if external and IN_LANGUAGE not in node and self._is_foreign(node):
+            attributes |= {"lang": self._setting.source.tag, "dir": self._setting.source.direction}
+        # The address last: what is the same in each tag compresses best in one piece.
+        address = self.attval(node.get("refuri") or f"#{node.get('refid', '')}")
+        self.body.append(f'{self.starttag(node, "a", "", **attributes)[:-1]} href="{address}">')
+
+    def visit_literal(self, node: nodes.Element) -> None:
+        """Code in a line, without docutils' classes."""
+        self.body.append(self.starttag(node, "code", ""))
+
+    def depart_literal(self, node: nodes.Element) -> None:
+        """Close it."""
+        self.body.append("</code>")
+
+    def visit_inline(self, node: nodes.Element) -> None:
+        """A tag only where it says something: a language, a kind of statement."""
+        says_something = self._says_something(node)
+        own = OWN_CLASSES[self._setting.medium]
+        node["classes"] = [each for each in node["classes"] if each in own]
+        if says_something:
+            self.body.append(self.starttag(node, "span", ""))
+
+    def depart_inline(self, node: nodes.Element) -> None:
+        """Close it."""
+        if self._says_something(node):
+            self.body.append("</span>")
+
+    def _says_something(self, node: nodes.Element) -> bool:
+        own = OWN_CLASSES[self._setting.medium].intersection(node["classes"])
+        return bool(own or node.get(UNTRANSLATED) or node.get(IN_LANGUAGE))
+
+
+def _leads_elsewhere(node: nodes.Element) -> bool:
+    """Whether it is a link out of the site, whose words may be a title in another language."""
+    return isinstance(node, nodes.reference) and not node.get("internal") and "refuri" in node
