@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from waraq.edition.publish import BUILDING, KEPT, publish, staging
+from waraq.leftovers import A_DAY, own
 from waraq.manifest import MANIFEST
-from waraq.processes import A_DAY, own
 
 
 def put(output: Path, text: str) -> Path:

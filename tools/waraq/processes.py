@@ -9,17 +9,12 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-import os
-import shutil
 import signal
-import stat
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from pathlib import Path
 from typing import Any, Literal
 
 Method = Literal["fork", "spawn"]
@@ -119,41 +114,3 @@ def _begin(
     for each in inherited:
         each.close()
     target(connection)
-
-
-A_DAY = 86400
-"""Seconds after which a folder is left over even if a process has its number (again)."""
-
-
-def own(prefix: str) -> str:
-    """The beginning of the name of a folder that ``clear_left_over`` can tell from others'."""
-    return f"{prefix}{os.getpid()}-"
-
-
-def clear_left_over(folder: Path, prefix: str) -> None:
-    """Remove the folders of this user that killed processes have left in *folder*.
-
-    Windows is left alone: there, to ask whether a process lives is to interrupt it.
-    """
-    if not POSIX:
-        return
-    for each in folder.glob(f"{prefix}*"):
-        try:
-            state = each.lstat()
-        except FileNotFoundError:  # another process clears away, too
-            continue
-        if not stat.S_ISDIR(state.st_mode) or state.st_uid != os.getuid():
-            continue
-        owner = each.name.removeprefix(prefix).partition("-")[0]
-        if (owner.isdecimal() and not _lives(int(owner))) or state.st_mtime < time.time() - A_DAY:
-            shutil.rmtree(each, ignore_errors=True)
-
-
-def _lives(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except PermissionError:
-        return True
-    return True

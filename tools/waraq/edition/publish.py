@@ -15,8 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from waraq import manifest
+from waraq.leftovers import clear_left_over, own
 from waraq.manifest import MANIFEST
-from waraq.processes import clear_left_over, own
 
 BUILDING = ".building-"
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
-from urllib.parse import quote
+from functools import cached_property
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -16,34 +13,21 @@ from waraq.catalogs.standing import Standing
 from waraq.interface import Interface
 from waraq.languages import Language
 from waraq.pages import shared, templates
+from waraq.pages.addresses import relative
 from waraq.pages.html import PageTranslator
 from waraq.pages.own import OWN_PAGES, SEARCH, TAKE
+from waraq.pages.reading_time import minutes
 from waraq.pages.records import LanguageLink, Link, Page, Progress, SheetLink
 from waraq.pages.setting import Setting
 from waraq.pages.walking import walk
 from waraq.paths import HANDOUTS
 from waraq.settings import LanguageSettings, Settings
 from waraq.sphinx_ext import private
-from waraq.sphinx_ext.source_list import ALL_SOURCES, FURTHER
+from waraq.sphinx_ext.source_list import FURTHER
 
 WHOLE = 100
 SECTIONS_OF_A_LONG_PAGE = 4
 LONGEST_MENU = 30
-
-WORDS_A_MINUTE = 200
-IDEOGRAPHS_A_MINUTE = 350
-IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
-
-
-def relative(start: str, target: str) -> str:
-    """The address of *target* as a link on the page *start*; both from the root."""
-    return _from_folder(posixpath.dirname(start), target)
-
-
-@lru_cache(maxsize=2**14)
-def _from_folder(folder: str, target: str) -> str:
-    # From a root that both share: relpath would ask for the working directory each time.
-    return quote(posixpath.relpath(f"/{target}", f"/{folder}"))
 
 
 @dataclass(frozen=True)
@@ -156,7 +140,7 @@ class PageSet:
             next=self._link(here, after) if after else None,
             sheets=tuple(self.seen_from(here, each) for each in sheets if each.page_href == here),
             is_handout=docname.startswith(HANDOUTS),
-            minutes=_minutes(self.doctrees[docname]),
+            minutes=minutes(self.doctrees[docname]),
             checked=date_in_words(self.settings, self.language.language),
         )
 
@@ -303,16 +287,3 @@ def _leave_out_further_sources(doctree: nodes.document) -> None:
         for node in list(doctree.findall(kind)):
             if FURTHER in node["classes"]:
                 node.parent.remove(node)
-
-
-def _minutes(doctree: nodes.document) -> int:
-    """How long the text takes to read, lists of sources aside."""
-    text = " ".join(
-        child.astext() for child in doctree.children if not isinstance(child, nodes.footnote)
-    )
-    for listed in doctree.findall(nodes.bullet_list):
-        if ALL_SOURCES in listed["classes"]:
-            text = text.replace(listed.astext(), "")
-    ideographs = len(IDEOGRAPH.findall(text))
-    words = len(IDEOGRAPH.sub(" ", text).split())
-    return max(1, round(words / WORDS_A_MINUTE + ideographs / IDEOGRAPHS_A_MINUTE))

@@ -22,7 +22,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Protocol
 
-from waraq.processes import Crew, Worker, clear_left_over, own
+from waraq.leftovers import clear_left_over, own
+from waraq.processes import Crew, Worker
 from waraq.sheets.job import Job
 from waraq.sheets.kept import Kept
 from waraq.sheets.limits import (

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from waraq.pages import templates
+from waraq.pages.addresses import relative
 from waraq.pages.offline import Addresses, addresses
 from waraq.pages.own import TAKE
-from waraq.pages.pageset import PageSet, relative
+from waraq.pages.pageset import PageSet
 from waraq.pages.records import SheetLink
 from waraq.pages.writing import write_text
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from waraq.ledger import Ledger
 from waraq.ledger.records import Named
 from waraq.pages import templates
+from waraq.pages.addresses import relative
 from waraq.pages.own import A_TO_Z, SEARCH
-from waraq.pages.pageset import PageSet, relative
+from waraq.pages.pageset import PageSet
 from waraq.pages.records import Finding, Link
 from waraq.pages.search import INDEX
 from waraq.pages.search.alphabet import Alphabet
