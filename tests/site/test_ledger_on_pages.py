@@ -219,6 +219,15 @@ def test_marks_lead_to_the_pages_own_sources_and_back(build: Callable[..., Path]
     assert re.search(r'<a role="doc-backlink" [^>]* href="#mark-2"', entries[1])
 
 
+def test_marks_side_by_side_are_in_the_order_of_their_numbers(build: Callable[..., Path]) -> None:
+    edition = build({"index": "# One\n\nNo.{claim}`rejected` Four.{claim}`sanctioned`\n"})
+    html = body(edition, "en")
+    assert re.findall(r'href="#source-(\d)"', html) == ["1", "1", "2"]
+    newspaper, treasury = html.split('<li id="source-')[1:]
+    assert "Newspaper" in newspaper
+    assert "Treasury" in treasury
+
+
 def test_a_source_says_what_it_is(build: Callable[..., Path]) -> None:
     html = body(build({"index": "# One\n\nFour.{claim}`sanctioned` No.{claim}`rejected`\n"}), "en")
     treasury, newspaper = (shown(f"<{each}") for each in html.split('<li id="source-')[1:])

@@ -39,6 +39,11 @@ class _Cited:
     kinds: set[str] = field(default_factory=set)
     marks: list[nodes.footnote_reference] = field(default_factory=list)
 
+    @property
+    def classes(self) -> list[str]:
+        """Those of its marks and of its entry."""
+        return [] if self.first else [FURTHER]
+
 
 class SourceList:
     """Numbers the sources of one page, when all its marks are known."""
@@ -48,6 +53,8 @@ class SourceList:
         self._language = language
         self._interface = interface
         self._cited: dict[str, _Cited] = {}
+        self._groups: list[tuple[list[nodes.footnote_reference], list[str]]] = []
+        """The marks that stand side by side, and the sources that they are for."""
 
     def __bool__(self) -> bool:
         """Whether the page cites anything."""
@@ -56,7 +63,7 @@ class SourceList:
     def marks(self, claims: Iterable[str], sources: Iterable[str] = ()) -> list[nodes.Node]:
         """The marks for these claims, and for sources that stand for themselves.
 
-        They are empty until the list is made.
+        They are empty until the list is made; then each group is in the order of its numbers.
         """
         wanted: dict[str, None] = {}
         for key in claims:
@@ -71,14 +78,9 @@ class SourceList:
                 wanted[source] = None
                 cited = self._cited.setdefault(source, _Cited())
                 cited.first = cited.first or (position == 0 and not claims)
-        return [self._mark(source) for source in wanted]
-
-    def _mark(self, source: str) -> nodes.footnote_reference:
-        marks = self._cited[source].marks
-        identifier = f"mark-of-{source}-{len(marks) + 1}"
-        mark = nodes.footnote_reference("", ids=[identifier], refid=f"source-of-{source}")
-        marks.append(mark)
-        return mark
+        group = [nodes.footnote_reference() for _ in wanted]
+        self._groups.append((group, list(wanted)))
+        return list(group)
 
     def entries(self, start: int = 1, *, first_sources_first: bool = False) -> list[nodes.footnote]:
         """Number the marks and make the list.
@@ -90,16 +92,26 @@ class SourceList:
         keys = list(self._cited)
         if first_sources_first:
             keys.sort(key=lambda key: not self._cited[key].first)
-        return [self._numbered(key, number) for number, key in enumerate(keys, start)]
+        numbers = {key: number for number, key in enumerate(keys, start)}
+        for group, sources in self._groups:
+            for mark, key in zip(group, sorted(sources, key=numbers.__getitem__), strict=True):
+                self._number(mark, key, numbers[key])
+        return [self._entry_with_label(key, number) for key, number in numbers.items()]
 
-    def _numbered(self, key: str, number: int) -> nodes.footnote:
+    def _number(self, mark: nodes.footnote_reference, key: str, number: int) -> None:
+        marks = self._cited[key].marks
+        marks.append(mark)
+        mark["ids"] = [f"mark-of-{key}-{len(marks)}"]
+        mark["refid"] = f"source-of-{key}"
+        mark["classes"] += self._cited[key].classes
+        mark += nodes.Text(str(number))
+
+    def _entry_with_label(self, key: str, number: int) -> nodes.footnote:
         cited = self._cited[key]
-        classes = [] if cited.first else [FURTHER]
-        for mark in cited.marks:
-            mark += nodes.Text(str(number))
-            mark["classes"] += classes
         backrefs = [mark["ids"][0] for mark in cited.marks]
-        note = nodes.footnote("", ids=[f"source-of-{key}"], backrefs=backrefs, classes=classes)
+        note = nodes.footnote(
+            "", ids=[f"source-of-{key}"], backrefs=backrefs, classes=cited.classes
+        )
         note += nodes.label("", str(number))
         note += self.entry(key, cited.kinds)
         return note
