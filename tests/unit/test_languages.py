@@ -21,3 +21,10 @@ from waraq import languages
 )
 def test_a_list_is_as_the_language_says_it(tag: str, parts: list[str], words: str) -> None:
     assert languages.named(tag).listed(parts) == words
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"), [("en", "33%"), ("ug", "33%"), ("zh-Hans", "33%"), ("tr", "%33")]
+)
+def test_a_share_has_its_sign_where_the_language_has_it(tag: str, words: str) -> None:
+    assert languages.named(tag).percent_in_words(33) == words

@@ -10,12 +10,14 @@ import datetime as dt
 import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
+from babel.numbers import format_percent
 
 Direction = Literal["ltr", "rtl"]
 Script = Literal["Latin", "Cyrillic", "Arabic", "Han", "Japanese", "Other"]
@@ -80,6 +82,11 @@ class Language:
     def year_in_words(self, day: dt.date) -> str:
         """The year that *day* is in."""
         return format_skeleton("y", day, locale=self.locale)
+
+    def percent_in_words(self, percent: float) -> str:
+        """A share in percent, its sign where the language has it, with all its digits."""
+        share = Decimal(str(percent)) / 100
+        return format_percent(share, locale=self.locale, decimal_quantization=False)
 
     def listed(self, parts: Sequence[str]) -> str:
         """A list as the language says it: "a, b and c"."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from waraq.catalogs.reviews import Reviews
 from waraq.catalogs.rules import Expected, Translations
@@ -20,6 +21,11 @@ from waraq.paths import LEDGER_DOMAIN
 from waraq.problems import Problem, Severity
 from waraq.settings import LanguageSettings
 from waraq.translate.inline import PLAIN, Syntax
+
+WHOLE = 100
+
+Draft = Literal["", "unread", "partly read"]
+"""Whether a text is a machine's draft, and if so, whether a person has read anything of it."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +134,13 @@ def _standing(
         since if reviewed else None,
         min(filter(None, newer), default=None),
     )
+
+
+def draft(language: LanguageSettings, standing: Standing | None) -> Draft:
+    """What a page is to say of itself: a draft is one until a person has read all of it."""
+    if not language.draft or (standing and standing.reviewed == WHOLE):
+        return ""
+    return "partly read" if standing and standing.reviewed else "unread"
 
 
 def contradictions(language: LanguageSettings, found: Standings, site: str) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from waraq import manifest
+from waraq.catalogs.standing import draft
 from waraq.edition.plan import Output, Plan
 from waraq.edition.setting import interface
 from waraq.pages.offline import addresses
@@ -25,6 +26,7 @@ def copies_of(plan: Plan, language: LanguageSettings) -> Copies:
         plan.settings,
         language,
         words,
+        draft(language, plan.standing(language.tag)),
         tuple(order),
         first_page(plan.settings, [language], words_of, order[0]),
     )

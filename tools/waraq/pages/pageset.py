@@ -9,7 +9,7 @@ from functools import cached_property
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from waraq.catalogs.standing import Standing
+from waraq.catalogs.standing import WHOLE, Draft, Standing, draft
 from waraq.interface import Interface
 from waraq.languages import Language
 from waraq.pages import shared, templates
@@ -25,7 +25,6 @@ from waraq.settings import LanguageSettings, Settings
 from waraq.sphinx_ext import private
 from waraq.sphinx_ext.source_list import FURTHER
 
-WHOLE = 100
 SECTIONS_OF_A_LONG_PAGE = 4
 LONGEST_MENU = 30
 
@@ -174,7 +173,7 @@ class PageSet:
             menu=tuple(self._menu(docname, self._positions.get(docname, -1))),
             previous=None,
             next=None,
-            draft=self.language.draft,
+            draft=self._draft(self.language, docname),
             progress=self._progress(docname),
             how_we_check=relative(here, self.path(self.settings.how_we_check)),
             source_href=relative(here, self.path(docname, self.settings.source.tag)),
@@ -228,7 +227,7 @@ class PageSet:
             href=relative(self.path(docname), self.path(docname, language.tag)),
             address=self.settings.address + self.path(docname, language.tag),
             current=language.tag == self.tag,
-            draft=other.draft and not (standing and standing.reviewed == WHOLE),
+            draft=self._draft(other, docname),
             partial=standing is not None and standing.translated < WHOLE,
             checked=standing is not None and standing.reviewed == WHOLE,
         )
@@ -237,14 +236,21 @@ class PageSet:
         """None for pages that a build writes itself: no catalog is theirs."""
         return None if docname in OWN_PAGES else self.standing(tag, docname)
 
+    def _draft(self, language: LanguageSettings, docname: str) -> Draft:
+        """That of the page; one that a build writes itself is as its language."""
+        return draft(language, self.standing(language.tag, "" if docname in OWN_PAGES else docname))
+
     def _progress(self, docname: str) -> Progress | None:
         standing = self._standing(self.tag, docname)
         if standing is None:
             return None
-        words = self.language.language.day_in_words
-        since = words(standing.since) if standing.since else ""
-        behind = words(standing.behind) if standing.behind else ""
-        return Progress(standing.translated, standing.reviewed, since, behind)
+        language = self.language.language
+        return Progress(
+            language.percent_in_words(standing.translated),
+            language.percent_in_words(standing.reviewed),
+            language.day_in_words(standing.since) if standing.since else "",
+            language.day_in_words(standing.behind) if standing.behind else "",
+        )
 
     def _contents(self, docname: str) -> list[Link]:
         """The sections of a page, if it is a long one."""

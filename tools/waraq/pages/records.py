@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from waraq.catalogs.standing import Draft
+
 
 @dataclass(frozen=True)
 class Link:
@@ -32,7 +34,7 @@ class LanguageLink:
     address: str
     """The same place as *href*, on the web."""
     current: bool
-    draft: bool
+    draft: Draft
     partial: bool
     """Whether some of the page is still in the source language."""
     checked: bool
@@ -58,10 +60,10 @@ class SheetLink:
 
 @dataclass(frozen=True)
 class Progress:
-    """How much of a page is translated and how much a person has read, in percent."""
+    """How much of a page is translated and how much a person has read, as shares in words."""
 
-    translated: int
-    reviewed: int
+    translated: str
+    reviewed: str
     since: str
     """The day since when so much has been read, in words; empty if nothing has."""
     behind: str
@@ -97,7 +99,7 @@ class Page:
     menu: tuple[Link, ...]
     previous: Link | None
     next: Link | None
-    draft: bool
+    draft: Draft
     progress: Progress | None
     """None in the source language, and where nobody has counted."""
     how_we_check: str

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from waraq.catalogs.standing import draft
 from waraq.interface import Interface
 from waraq.pages import lean, shared, templates, web_fonts
 from waraq.pages.pageset import PageSet
@@ -133,7 +134,7 @@ def _language_link(settings: Settings, each: LanguageSettings, root_doc: str) ->
         href=f"{language.tag}/{root_doc}.html",
         address=f"{settings.address}{language.tag}/{root_doc}.html",
         current=False,
-        draft=each.draft,
+        draft=draft(each, None),
         partial=False,
         checked=False,
     )

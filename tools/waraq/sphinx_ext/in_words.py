@@ -13,7 +13,6 @@ from babel.core import Locale
 from babel.numbers import (
     format_compact_decimal,
     format_decimal,
-    format_percent,
     get_currency_name,
     get_currency_unit_pattern,
 )
@@ -38,7 +37,7 @@ def figure_in_words(figure: Figure, language: Language, interface: Interface) ->
             high=_number(figure.to, language.locale),
         )
     elif figure.percent:
-        amount = _percent(figure.value, language.locale)
+        amount = language.percent_in_words(figure.value)
     else:
         amount = _number(figure.value, language.locale)
     if figure.currency:
@@ -100,11 +99,6 @@ def _loses_nothing(value: float, locale: Locale) -> bool:
 
 MYRIADS = ("zh", "ja", "ko")
 """Languages that count in ten thousands."""
-
-
-def _percent(value: float, locale: Locale) -> str:
-    share = Decimal(str(value)) / 100
-    return str(format_percent(share, locale=locale, decimal_quantization=False))
 
 
 def _money(amount: str, currency: str, value: float, locale: Locale) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from waraq.catalogs.standing import Draft
 from waraq.interface import Interface
 from waraq.pages import shared, templates
 from waraq.pages.offline.rewriting import target, within_one_file
@@ -47,7 +48,7 @@ class Copy:
     date: str
     address: str
     """Where the pages stand on the web."""
-    draft: bool
+    draft: Draft
     contents: tuple[Link, ...]
     texts: tuple[Markup, ...]
 
@@ -58,10 +59,12 @@ def one_file(
     settings: Settings,
     language: LanguageSettings,
     interface: Interface,
+    draft: Draft,
 ) -> str:
     """The file for one language, made of the pages that were written below *site*.
 
     :param paths: the pages in reading order, the start page first
+    :param draft: what the language as a whole is
     """
     prefixes = {path: f"{_name(path)}--" for path in paths}
     texts = dict(_texts(site, paths))
@@ -74,7 +77,7 @@ def one_file(
         style=Markup(style),
         date=date_in_words(settings, language.language),
         address=f"{settings.address}{paths[0]}",
-        draft=language.draft,
+        draft=draft,
         contents=tuple(
             Link(_title(text), f"#{prefixes[path]}title") for path, text in texts.items()
         ),

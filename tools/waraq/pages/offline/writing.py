@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from waraq.catalogs.standing import Draft
 from waraq.interface import Interface
 from waraq.pages.offline import addresses
 from waraq.pages.offline.archive import archive
@@ -27,6 +28,7 @@ class Copies:
     settings: Settings
     language: LanguageSettings
     interface: Interface
+    draft: Draft
     docnames: Sequence[str]
     """The pages in reading order, the start page first."""
     first: str
@@ -39,7 +41,7 @@ def write_copies(copies: Copies, site: Path) -> None:
     paths = [f"{tag}/{docname}.html" for docname in copies.docnames]
     to = addresses(web, tag)
     files = _files(site, tag, copies)
-    html = one_file(site, paths, copies.settings, copies.language, copies.interface)
+    html = one_file(site, paths, copies.settings, copies.language, copies.interface, copies.draft)
     write_text(site / to.one_file, html)
     packed = site / to.archive
     archive(files, packed.stem, copies.settings.checked, packed)
