@@ -12,7 +12,9 @@ import pikepdf
 import pytest
 
 from waraq import languages, locks, machine, settings
+from waraq.catalogs import standing
 from waraq.edition import plan, run
+from waraq.edition.plan import Plan
 from waraq.interface import Interface
 from waraq.paths import FONT_PACKAGES, HOME, INTERFACE_DOMAIN, Project
 from waraq.settings import LanguageSettings, Settings
@@ -21,7 +23,7 @@ from waraq.sheets.editions import EDITIONS, FOLDED
 from waraq.sheets.job import FONTS, Job, Variant
 
 from . import charts, judges
-from .handouts import Handout
+from .handouts import DRAFTS, Handout
 
 PROJECT = Project(HOME)
 DOCNAMES = sorted(
@@ -37,34 +39,45 @@ def site() -> Settings:
 
 
 @pytest.fixture(scope="session")
-def handouts(edition: Path, site: Settings) -> list[Handout]:
+def made() -> Plan:
+    """The plan that the edition was built by."""
+    return plan.plan(PROJECT)
+
+
+@pytest.fixture(scope="session")
+def handouts(edition: Path, site: Settings, made: Plan) -> list[Handout]:
     """Every handout that the edition must have."""
     return [
         sheet
         for each in site.languages
         if each.publish
         for docname in DOCNAMES
-        for sheet in _sheets(edition, each, docname, site.sheets_of(docname))
+        for sheet in _sheets(edition, made, each, docname, site.sheets_of(docname))
     ]
 
 
 def _sheets(
-    edition: Path, language: LanguageSettings, docname: str, papers: Sequence[str]
+    edition: Path, made: Plan, language: LanguageSettings, docname: str, papers: Sequence[str]
 ) -> Iterator[Handout]:
+    draft = _draft(made, language, docname)
     for paper in papers:
         if not (EDITIONS[paper].beside_source and language.translation == "source"):
-            yield Handout(edition, language.language, docname, paper, language.draft)
+            yield Handout(edition, language.language, docname, paper, draft)
+
+
+def _draft(made: Plan, language: LanguageSettings, docname: str) -> str:
+    return DRAFTS[standing.draft(language, made.standing(language.tag, docname))]
 
 
 @pytest.fixture(scope="session")
-def page_sheets(edition: Path, site: Settings) -> list[Handout]:
+def page_sheets(edition: Path, site: Settings, made: Plan) -> list[Handout]:
     """Every ordinary page that the edition must have on paper."""
     return [
         sheet
         for each in site.languages
         if each.publish
         for docname, papers in site.page_sheets.items()
-        for sheet in _sheets(edition, each, docname, papers)
+        for sheet in _sheets(edition, made, each, docname, papers)
     ]
 
 
@@ -85,10 +98,10 @@ def whole(handouts: list[Handout]) -> list[Handout]:
 
 
 @pytest.fixture(scope="session")
-def labels(edition: Path, site: Settings) -> list[Handout]:
+def labels(edition: Path, site: Settings, made: Plan) -> list[Handout]:
     """The sheet of labels in each language."""
     return [
-        Handout(edition, each.language, "handouts/index", "labels", each.draft)
+        Handout(edition, each.language, "handouts/index", "labels", _draft(made, each, "index"))
         for each in site.languages
         if each.publish and site.labels
     ]
@@ -129,9 +142,8 @@ def spoilt(handouts: list[Handout]) -> Callable[[Spoil], pikepdf.Pdf]:
 
 
 @pytest.fixture(scope="session")
-def interfaces() -> dict[str, Interface]:
+def interfaces(made: Plan) -> dict[str, Interface]:
     """The words of the theme in each language, as builds get them."""
-    made = plan.plan(PROJECT)
     return {
         each.tag: Interface(made.messages(each.tag, INTERFACE_DOMAIN)) for each in made.published
     }

@@ -12,6 +12,7 @@ from pathlib import Path
 import lxml.html
 import pikepdf
 
+from waraq.catalogs.standing import Draft
 from waraq.edition import plan
 from waraq.edition.setting import language_pages, page_set
 from waraq.languages import Language
@@ -33,6 +34,13 @@ FEET = {"large": 70, "poster": 32, "booklet": 26}
 BLOCKS = ".//h1 | .//h2 | .//h3 | .//p | .//dt | .//caption"
 
 
+UNREAD = "Machine draft: a machine made this translation and no person has checked it yet."
+PARTLY_READ = (
+    "Machine draft: a machine made this translation and a person has checked only part of it."
+)
+DRAFTS: dict[Draft, str] = {"": "", "unread": UNREAD, "partly read": PARTLY_READ}
+
+
 @dataclass(frozen=True)
 class Handout:
     """One PDF of the edition, by language, docname and paper."""
@@ -41,7 +49,8 @@ class Handout:
     language: Language
     docname: str
     paper: str
-    draft: bool
+    draft: str
+    """The msgid of what its feet say if it is a draft; empty if it is none."""
 
     @property
     def name(self) -> str:

@@ -23,7 +23,6 @@ from . import pictures_of_pdf as look
 from . import reading_pdf as reading
 from . import structure_of_pdf as structure
 from .handouts import Handout
-from .test_text import DRAFT
 
 PIXEL = 0.75
 """Points; WeasyPrint writes sizes of letters in pixels and scales the page."""
@@ -288,7 +287,7 @@ def test_every_sheet_of_labels_and_every_folded_booklet_of_a_draft_says_so(
     drafts = [each for each in (*labels, *folded) if each.draft]
     assert drafts
     for each in drafts:
-        words = interfaces[each.language.tag].plain(DRAFT)  # type: ignore[attr-defined]
+        words = interfaces[each.language.tag].plain(each.draft)  # type: ignore[attr-defined]
         for page in reading.text_of_pages(each.data):
             assert not list(reading.missing([page], [words], each.language.direction)), each.name
 

@@ -12,10 +12,7 @@ from waraq.settings import Settings
 
 from . import reading_pdf as reading
 from .conftest import PROJECT
-from .handouts import Handout
-
-DRAFT = "Machine draft: a machine made this translation and no person has checked it yet."
-"""The msgid of the words at the foot of a draft."""
+from .handouts import PARTLY_READ, UNREAD, Handout
 
 
 def test_the_title_of_a_handout_is_found(whole: list[Handout]) -> None:
@@ -52,7 +49,7 @@ def test_the_foot_of_every_page_counts_the_pages(handouts: list[Handout]) -> Non
 
 
 def test_the_words_for_a_draft_are_those_of_the_theme(site: Settings) -> None:
-    assert DRAFT in {message.msgid for message in catalog.words(PROJECT, site)}
+    assert {UNREAD, PARTLY_READ} <= {message.msgid for message in catalog.words(PROJECT, site)}
 
 
 def test_every_page_of_a_draft_says_so(
@@ -61,7 +58,7 @@ def test_every_page_of_a_draft_says_so(
     drafts = [each for each in handouts if each.draft]
     assert drafts
     for each in drafts:
-        words = interfaces[each.language.tag].plain(DRAFT)
+        words = interfaces[each.language.tag].plain(each.draft)
         for number, foot in enumerate(reading.text_of_feet(each.data, each.foot), 1):
             problems = list(reading.missing([foot], [words], each.language.direction))
             assert not problems, f"{each.name}, page {number} does not say that it is a draft"
@@ -73,9 +70,10 @@ def test_no_page_of_any_other_handout_says_that_it_is_a_draft(
     others = [each for each in handouts if not each.draft]
     assert others
     for each in others:
-        words = interfaces[each.language.tag].plain(DRAFT)
         pages = reading.text_of_pages(each.data)
-        assert list(reading.missing(pages, [words], each.language.direction)), each.name
+        for draft in (UNREAD, PARTLY_READ):
+            words = interfaces[each.language.tag].plain(draft)
+            assert list(reading.missing(pages, [words], each.language.direction)), each.name
 
 
 # Proof that they can fail.
