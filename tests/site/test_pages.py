@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -171,3 +171,41 @@ def test_the_root_page_offers_each_language_by_its_own_name(build: Build) -> Non
     page = text(edition, "index.html")
     assert '<a href="ug/index.html" hreflang="ug">ئۇيغۇرچە</a>' in page
     assert "كىچىك چۈشەندۈرۈش" in page
+
+
+CHINESE = """
+title = "一"
+summary = "二"
+address = "https://little.example/"
+checked = 2026-11-23
+how_we_check = "index"
+
+[[languages]]
+tag = "zh-Hans"
+translation = "source"
+"""
+
+
+@pytest.fixture
+def chinese(make_project: Callable[..., Project], tmp_path: Path) -> Callable[[str], str]:
+    """The HTML of a page that is written in Chinese."""
+
+    def make(page: str) -> str:
+        project = make_project({"index": page}, site=CHINESE)
+        edition, _ = run.build(plan.plan(project), tmp_path / "out", {Output.WEB}, jobs=1)
+        return text(edition, "zh-Hans/index.html")
+
+    return make
+
+
+def test_in_chinese_cells_a_date_breaks_after_its_year_only(chinese: Callable[[str], str]) -> None:
+    html = chinese("# 一\n\n2019年10月9日\n\n| 何时 |\n| --- |\n| 2019年10月9日 |\n")
+    kept = '<span class="whole">2019年</span><span class="whole">10月9日</span>'
+    assert f"<td>{kept}</td>" in html
+    assert "<p>2019年10月9日</p>" in html
+
+
+def test_short_clauses_of_chinese_titles_are_kept_together(chinese: Callable[[str], str]) -> None:
+    html = chinese("# 各种数字，以及为什么它们都是估计\n\n## 没有\n")
+    assert '<h1><span class="clause">各种数字，</span>以及为什么它们都是估计</h1>' in html
+    assert "<h2>没有</h2>" in html

@@ -35,6 +35,13 @@ _WHOLE = r"\w{0,3}[0-9A-Z]-\w{1,8}"
 WHOLE = re.compile(rf"\b{_WHOLE}(?: (?=[0-9]){_WHOLE})?\b")
 """What no line may break at its hyphen: "2020-يىلى", "NS-CMIC"; long words may. A date is one."""
 
+CLAUSES = re.compile(r"[^，：；]+[，：；]?")
+SHORT_CLAUSE = 8
+"""How many characters of a title a line has room for on the narrowest screen."""
+
+PARTS_OF_A_DAY = re.compile(r"[0-9]+年|[0-9]+月(?:[0-9]+日)?")
+"""What a narrow cell may not break in Chinese and Japanese: the year, and the day in it."""
+
 
 def runs(text: str) -> Iterator[tuple[str, bool]]:
     """Cut *text* into parts, each with whether it must be isolated.

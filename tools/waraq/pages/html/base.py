@@ -23,6 +23,8 @@ class SettingTranslator(MarksParts, HTML5Translator):
     ) -> None:
         super().__init__(document, builder)
         self._setting = setting
+        self._in_cell = False
+        """Whether what is written stands in a table."""
 
     def encode(self, text: object) -> str:
         """The text with HTML's own signs escaped; most texts have none."""

@@ -75,4 +75,10 @@ class TableTranslator(SettingTranslator):
         row.column += node.get("morecols", 0)
         tag = "th" if attributes.get("scope") else "td"
         self.body.append(self.starttag(node, tag, "", **attributes))
+        self._in_cell = True
         self.context.append(f"</{tag}>\n")
+
+    def depart_entry(self, node: nodes.entry) -> None:
+        """Close the cell."""
+        super().depart_entry(node)
+        self._in_cell = False

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from html import unescape
 from typing import Any
 
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from waraq import languages
-from waraq.pages.direction import WHOLE, WORD_JOINER, runs
+from waraq.pages.direction import CLAUSES, PARTS_OF_A_DAY, SHORT_CLAUSE, WHOLE, WORD_JOINER, runs
 from waraq.pages.html.base import SettingTranslator
 from waraq.pages.setting import Setting
 from waraq.sphinx_ext.marking import IN_LANGUAGE
@@ -17,6 +18,9 @@ from waraq.sphinx_ext.translation import UNTRANSLATED
 
 OWN_CLASSES = {"screen": frozenset[str](), "print": frozenset({"kind", "type"})}
 """What our styles know of inline parts, by medium."""
+
+UNSPACED = ("Han", "Japanese")
+"""Scripts without spaces between words."""
 
 BOXES = (nodes.strong, nodes.emphasis, nodes.reference, nodes.literal, nodes.abbreviation)
 
@@ -38,7 +42,7 @@ class TextTranslator(SettingTranslator):
         if text.endswith(" ") and self._owes_a_space(node):
             text, self._owed_space = text[:-1], " "
         if self._setting.language.direction == "ltr" or self._in_left_to_right(node):
-            self.body.append(self._whole(self.encode(text)))
+            self.body.append(self._kept_together(self._whole(self.encode(text)), node.parent))
             return
         for part, foreign in runs(text):
             encoded = self._whole(self.encode(part))
@@ -51,6 +55,17 @@ class TextTranslator(SettingTranslator):
         if self._setting.medium == "screen":
             return WHOLE.sub(r'<span class="whole">\g<0></span>', encoded)
         return WHOLE.sub(lambda match: match[0].replace("-", f"-{WORD_JOINER}"), encoded)
+
+    def _kept_together(self, encoded: str, parent: nodes.Element | None) -> str:
+        """Where any two characters may part: dates of cells and short clauses of titles do not."""
+        if self._setting.medium != "screen" or self._setting.language.script not in UNSPACED:
+            return encoded
+        if self._in_cell:
+            return PARTS_OF_A_DAY.sub(r'<span class="whole">\g<0></span>', encoded)
+        if isinstance(parent, nodes.title) and "<" not in encoded:
+            clauses = CLAUSES.findall(encoded)
+            return "".join(map(_clause, clauses)) if len(clauses) > 1 else encoded
+        return encoded
 
     def _owes_a_space(self, node: nodes.Text) -> bool:
         if self._setting.medium == "screen":
@@ -127,3 +142,8 @@ class TextTranslator(SettingTranslator):
 def _leads_elsewhere(node: nodes.Element) -> bool:
     """Whether it is a link out of the site, whose words may be a title in another language."""
     return isinstance(node, nodes.reference) and not node.get("internal") and "refuri" in node
+
+
+def _clause(encoded: str) -> str:
+    short = len(unescape(encoded)) <= SHORT_CLAUSE
+    return f'<span class="clause">{encoded}</span>' if short else encoded
