@@ -16,15 +16,16 @@ _CLAUSE = r"[0-9]+(?:\([A-Za-z0-9]+\))+"
 _ADDRESS = r"https?://[!-~]*[!-~]|[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+"
 _GROUPS = r"[0-9]{1,3}(?:[\u00a0\u202f][0-9]{3})+"
 _TOKEN = rf"(?:{_WORD}|{_CLAUSE}|{_NUMBER})"
+_AND = r"(?:[ \u00a0]&)?[ \u00a0]"
 _FIRST = re.compile(r"[+$0-9A-Za-z\u00c0-\u024f]")
 """What every run begins with."""
 
 RUN = re.compile(
     rf"{_ADDRESS}|{_GROUPS}"
-    rf"|\+[0-9][0-9 ()\u00a0-]*[0-9]"
+    rf"|\+[0-9](?:[0-9 \u00a0-]|\([0-9]+\))*[0-9]"
     rf"|{_CLAUSE}"
     rf"|(?:US|HK)?\$\s?(?:{_NUMBER})"
-    rf"|{_WORD}(?:[ \u00a0]{_TOKEN})*(?:[ \u00a0]\({_TOKEN}(?:[ \u00a0]{_TOKEN})*\))?"
+    rf"|{_WORD}(?:{_AND}{_TOKEN})*(?:[ \u00a0]\({_TOKEN}(?:[ \u00a0]{_TOKEN})*\))?"
     rf"|(?:{_NUMBER})(?:%|[ \u00a0]{_WORD}(?:[ \u00a0]{_TOKEN})*)?"
 )
 
@@ -32,6 +33,11 @@ RUN = re.compile(
 _WHOLE = r"\w{0,3}[0-9A-Z]-\w{1,8}"
 WHOLE = re.compile(rf"\b{_WHOLE}(?: (?=[0-9]){_WHOLE})?\b")
 """What no line may break at its hyphen: "2020-يىلى", "NS-CMIC"; long words may. A date is one."""
+
+
+def isolated(text: str) -> str:
+    """A left-to-right run between the signs of an isolate."""
+    return f"\u2066{text}\u2069"
 
 
 def runs(text: str) -> Iterator[tuple[str, bool]]:

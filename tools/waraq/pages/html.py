@@ -19,13 +19,13 @@ from sphinx.writers.html5 import HTML5Translator
 
 from waraq import languages
 from waraq.interface import Interface
-from waraq.pages.direction import WHOLE, runs
+from waraq.pages.direction import WHOLE, isolated, runs
+from waraq.pages.line_ends import WORD_JOINER, held
 from waraq.pages.setting import Setting
 from waraq.sphinx_ext.marking import IN_LANGUAGE, MarksParts
 from waraq.sphinx_ext.source_list import FURTHER
 from waraq.sphinx_ext.translation import UNTRANSLATED
 
-LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE, WORD_JOINER = "\u2066", "\u2069", "\u2060"
 SPECIAL = re.compile('[&<>"@]')
 OWN_CLASSES = {"screen": frozenset[str](), "print": frozenset({"kind", "type"})}
 """What our styles know of inline parts, by medium."""
@@ -68,12 +68,13 @@ class PageTranslator(MarksParts, HTML5Translator):
             self.body.append(self._isolated(encoded) if foreign else encoded)
 
     def _whole(self, encoded: str) -> str:
-        """The text with its short hyphenated words kept on one line."""
-        if "-" not in encoded:
-            return encoded
+        """The text with its short hyphenated words kept on one line; on paper, its dates too."""
+        hyphened = "-" in encoded
         if self._setting.medium == "screen":
-            return WHOLE.sub(r'<span class="whole">\g<0></span>', encoded)
-        return WHOLE.sub(lambda match: match[0].replace("-", f"-{WORD_JOINER}"), encoded)
+            return WHOLE.sub(r'<span class="whole">\g<0></span>', encoded) if hyphened else encoded
+        if hyphened:
+            encoded = WHOLE.sub(lambda match: match[0].replace("-", f"-{WORD_JOINER}"), encoded)
+        return held(encoded, self._setting.language)
 
     def _owes_a_space(self, node: nodes.Text) -> bool:
         if self._setting.medium == "screen":
@@ -86,7 +87,7 @@ class PageTranslator(MarksParts, HTML5Translator):
     def _isolated(self, text: str) -> str:
         if self._setting.medium == "screen":
             return f'<bdi dir="ltr">{text}</bdi>'
-        return f"{LEFT_TO_RIGHT_ISOLATE}{text}{POP_ISOLATE}"
+        return isolated(text)
 
     def _in_left_to_right(self, node: nodes.Node) -> bool:
         parent = node.parent

@@ -1,0 +1,33 @@
+"""Where no line of a printed page may end: within a date, before the last letter of a sentence.
+
+"9 / July 2020", "2020年7 / 月9日" and a line that holds one Chinese letter and its full stop are
+what typesetters mend by hand. A word joiner does it; it is no part of the text that is heard.
+Before or after the year a line may end. Screens, whose lines nobody sets, do without.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from babel.dates import get_month_names
+
+from waraq.languages import Language
+
+WORD_JOINER = "\u2060"
+_HAN = "[\u3400-\u9fff]"
+
+
+def held(text: str, language: Language) -> str:
+    """The text with word joiners where no line may end."""
+    return _places(language).sub(WORD_JOINER, text)
+
+
+@functools.cache
+def _places(language: Language) -> re.Pattern[str]:
+    months = sorted(map(re.escape, get_month_names("wide", locale=language.locale).values()))
+    return re.compile(
+        rf"(?<=[0-9] )(?=(?:{'|'.join(months)})\b)|(?<=[0-9]\. )(?=(?:{'|'.join(months)})\b)"
+        r"|(?<=[0-9])(?=[年月日])|(?<=[0-9]月)(?=[0-9])"
+        rf"|(?<={_HAN})(?={_HAN}[。！？]?$)"
+    )
