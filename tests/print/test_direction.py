@@ -49,6 +49,7 @@ def test_the_number_of_a_date_stands_before_its_word(handouts: list[Handout]) ->
 AROUND = "تېلېفون {} نى كۆرۈڭ"
 HARD = [
     "+49 30 1234-567",
+    "Farr & Gallagher",
     "9–12",
     "2026-11-23",
     "12:30–14:00",

@@ -331,55 +331,6 @@ def test_a_code_depends_on_language_edition_and_every_word() -> None:
     assert len(codes_found) == 4
 
 
-# Typesetting
-
-
-def test_no_heading_or_term_stands_alone_at_the_foot_of_a_page(handouts: list[Handout]) -> None:
-    """Under the last heading of a page there are still lines of its text, in every language."""
-    checked: Counter[str] = Counter()
-    for each in handouts:
-        if each.paper in {"poster", "cards", "columns"}:
-            continue
-        found = each.html.xpath("//main//h2 | //main//dt")
-        headings = [reading.words(heading.text_content()) for heading in found]
-        feet = " ".join(each.html.xpath("//*[starts-with(@class, 'foot-')]//text()"))
-        for page in reading.text_of_pages(each.data):
-            lines = [line for line in page.replace("\r", "").split("\n") if line.strip()]
-            for line, following in pairwise([*lines, feet]):
-                if reading.words(line) in headings:
-                    checked[each.language.tag] += 1
-                    assert not is_of(following, feet), f"{each.name}: {line} stands alone"
-    assert min(checked.values()) > 10
-    assert len(checked) == len({each.language.tag for each in handouts})
-
-
-def is_of(line: str, text: str) -> bool:
-    """Whether a line is part of a text, as readers of PDFs find it."""
-    found = reading.squeezed(line).replace(" ", "")
-    return found in reading.squeezed(text).replace(" ", "") or not (
-        reading.words(line) - reading.words(text)
-    )
-
-
-def test_a_line_of_the_foot_is_told_from_one_of_the_text() -> None:
-    foot = "扫描阅读本页及其来源 Scan to read this page"
-    assert is_of("扫描阅读本", foot)
-    assert is_of("this page Scan to", foot)
-    assert not is_of("This page says", foot)
-
-
-def test_a_caption_is_on_the_page_of_its_table(handouts: list[Handout]) -> None:
-    for each in handouts:
-        if each.language.tag != "en" or each.paper not in {"a4", "letter", "ink", "booklet"}:
-            continue
-        pages = [reading.squeezed(page) for page in reading.text_of_pages(each.data)]
-        for table in each.html.xpath("//main//table[caption]"):
-            caption = reading.squeezed(table.xpath("string(caption)"))
-            row = reading.squeezed(table.xpath("string((.//tbody//tr)[1]/*[1])"))
-            (page,) = [page for page in pages if caption in page]
-            assert row in page.partition(caption)[2], f"{each.name}: {caption}"
-
-
 # Fonts
 
 

@@ -7,7 +7,7 @@ import pytest
 from waraq.pages.direction import runs
 
 
-def isolated(text: str) -> list[str]:
+def alone(text: str) -> list[str]:
     return [part for part, foreign in runs(text) if foreign]
 
 
@@ -22,6 +22,10 @@ def isolated(text: str) -> list[str]:
         ("HKFP 2018-يىلى", ["HKFP"]),
         ("9–12 بەت", ["9–12"]),
         ("تېلېفون +49 30 1234-567", ["+49 30 1234-567"]),
+        ("تېلېفون +49 30 1234-567 (9–12)", ["+49 30 1234-567", "9–12"]),
+        ("تېلېفون +49 (0)30 1234", ["+49 (0)30 1234"]),
+        ("بۇ Farr & Gallagher نىڭ", ["Farr & Gallagher"]),
+        ("A & ب", ["A"]),
         ("2026-11-23 كۈنى", ["2026-11-23"]),
         ("US$1.2 مىليارد", ["US$1.2"]),
         ("https://a.example/ug/b.html نى ئېچىڭ", ["https://a.example/ug/b.html"]),
@@ -33,7 +37,7 @@ def isolated(text: str) -> list[str]:
     ],
 )
 def test_latin_runs_and_composed_numbers_are_isolated(text: str, expected: list[str]) -> None:
-    assert isolated(text) == expected
+    assert alone(text) == expected
 
 
 def test_nothing_is_lost_or_doubled() -> None:

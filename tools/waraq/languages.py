@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -144,6 +145,25 @@ def _from_cldr(tag: str) -> Language:
     subtags = get_global("likely_subtags").get(locale.language, "").split("_")
     script = locale.script or (subtags[1] if len(subtags) > 1 else "")
     return Language(tag, name, english, SCRIPTS.get(script, "Other"))
+
+
+LETTERS: dict[Script, str] = {
+    "Arabic": "ARABIC LETTER",
+    "Japanese": "HIRAGANA LETTER|KATAKANA LETTER",
+    "Han": "CJK UNIFIED IDEOGRAPH",
+    "Cyrillic": "CYRILLIC",
+    "Latin": "LATIN",
+}
+"""How Unicode's names of a script's letters begin; a text is in the first of which it has any."""
+
+
+def script_of_letters(text: str) -> Script | None:
+    """The script that a text needs beside Latin, which every print font family has at hand."""
+    names = [unicodedata.name(letter, "") for letter in text if letter.isalpha()]
+    for script, beginnings in LETTERS.items():
+        if any(name.startswith(tuple(beginnings.split("|"))) for name in names):
+            return script
+    return None
 
 
 def by_folder(languages: Iterable[Language]) -> dict[str, Language]:

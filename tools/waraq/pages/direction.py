@@ -10,23 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE, WORD_JOINER = "\u2066", "\u2069", "\u2060"
-
 _WORD = r"(?:[0-9]+(?=[A-Za-z]))?[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9'’.&/+-]*"
 _NUMBER = r"(?:[+]?[0-9][0-9.,:/–-]*[0-9]|[0-9])(?![0-9]|-?[\u0600-\u06ff])"
 _CLAUSE = r"[0-9]+(?:\([A-Za-z0-9]+\))+"
 _ADDRESS = r"https?://[!-~]*[!-~]|[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+"
 _GROUPS = r"[0-9]{1,3}(?:[\u00a0\u202f][0-9]{3})+"
 _TOKEN = rf"(?:{_WORD}|{_CLAUSE}|{_NUMBER})"
+_AND = r"(?:[ \u00a0]&)?[ \u00a0]"
 _FIRST = re.compile(r"[+$0-9A-Za-z\u00c0-\u024f]")
 """What every run begins with."""
 
 RUN = re.compile(
     rf"{_ADDRESS}|{_GROUPS}"
-    rf"|\+[0-9][0-9 ()\u00a0-]*[0-9]"
+    rf"|\+[0-9](?:[0-9 \u00a0-]|\([0-9]+\))*[0-9]"
     rf"|{_CLAUSE}"
     rf"|(?:US|HK)?\$\s?(?:{_NUMBER})"
-    rf"|{_WORD}(?:[ \u00a0]{_TOKEN})*(?:[ \u00a0]\({_TOKEN}(?:[ \u00a0]{_TOKEN})*\))?"
+    rf"|{_WORD}(?:{_AND}{_TOKEN})*(?:[ \u00a0]\({_TOKEN}(?:[ \u00a0]{_TOKEN})*\))?"
     rf"|(?:{_NUMBER})(?:%|[ \u00a0]{_WORD}(?:[ \u00a0]{_TOKEN})*)?"
 )
 
@@ -35,12 +34,10 @@ _WHOLE = r"\w{0,3}[0-9A-Z]-\w{1,8}"
 WHOLE = re.compile(rf"\b{_WHOLE}(?: (?=[0-9]){_WHOLE})?\b")
 """What no line may break at its hyphen: "2020-يىلى", "NS-CMIC"; long words may. A date is one."""
 
-CLAUSES = re.compile(r"[^，：；]+[，：；]?")
-SHORT_CLAUSE = 8
-"""How many characters of a title a line has room for on the narrowest screen."""
 
-PARTS_OF_A_DAY = re.compile(r"[0-9]+年|[0-9]+月(?:[0-9]+日)?")
-"""What a narrow cell may not break in Chinese and Japanese: the year, and the day in it."""
+def isolated(text: str) -> str:
+    """A left-to-right run between the signs of an isolate."""
+    return f"\u2066{text}\u2069"
 
 
 def runs(text: str) -> Iterator[tuple[str, bool]]:

@@ -152,11 +152,19 @@ class Start:
 
 
 @dataclass(frozen=True)
+class PartnerLine:
+    """A line of a partner's own words; ``tag`` is its language if the sheet's lacks its letters."""
+
+    words: str
+    tag: str = ""
+
+
+@dataclass(frozen=True)
 class Partner:
     """Who gives a sheet out; ``logo`` is the address of a picture, or empty."""
 
-    name: str
-    contact: tuple[str, ...]
+    name: PartnerLine
+    contact: tuple[PartnerLine, ...]
     logo: str
 
 
@@ -194,6 +202,8 @@ class Sheet:
     partner: Partner | None = None
     partner_in_foot: bool = True
     """Or else at the end of the text."""
+    tall_foot: bool = False
+    """Whether the partner's words need more room in the foot than is kept for most."""
     pairs: tuple[Pair, ...] = ()
     sources: str | Markup = ""
     """The list of sources, where it does not stand in the text."""

@@ -47,14 +47,16 @@ EDITIONS: dict[EditionName, Edition] = {
     "ink": Edition("ink", colours=False),
     "columns": Edition("columns", "columns.html", cut=cutting.mark_blocks, beside_source=True),
     "booklet": Edition("booklet", room_in_foot=False, folded=True),
-    "poster": Edition("poster", "poster.html", cut=cutting.leave_title_and_summary),
+    "poster": Edition(
+        "poster", "poster.html", cut=cutting.leave_title_and_summary, room_in_foot=False
+    ),
     "cards": Edition("cards", "cards.html", cut=cutting.leave_terms),
     "press": Edition("press"),
     "archive": Edition("archive", styled=False, variant="archive"),
 }
 
 FOLDED = "booklet-print"
-LABELS = Edition("labels", "labels.html")
+LABELS = Edition("labels", "labels.html", room_in_foot=False)
 """Of the explainer, not of a handout."""
 
 

@@ -15,6 +15,10 @@ from waraq.sphinx_ext.translation import UNTRANSLATED
 
 ROWS = "rows"
 """The class of a list that was a table."""
+SHORT = "short"
+"""The class of one whose cells are words and not sentences: each stands beside its heading."""
+SHORT_CELL = 80
+"""Letters; from here on a cell is a sentence."""
 
 
 def tables_as_lists(doctree: nodes.document) -> None:
@@ -30,13 +34,18 @@ def _is_plain(table: nodes.table) -> bool:
     return not joined and not drawn and any(True for _ in table.findall(nodes.thead))
 
 
+def _is_short(table: nodes.table) -> bool:
+    cells = next(table.findall(nodes.tbody)).findall(nodes.entry)
+    return all(len(cell) < 2 and len(cell.astext()) < SHORT_CELL for cell in cells)
+
+
 def _as_list(table: nodes.table) -> Iterator[nodes.Node]:
     for title in table.findall(nodes.title):
         yield _heading(title)
     headings = next(next(table.findall(nodes.thead)).findall(nodes.row)).children
     if headings and headings[0].astext().strip():
         yield _heading(headings[0])
-    listed = nodes.definition_list(classes=[ROWS])
+    listed = nodes.definition_list(classes=[ROWS, SHORT] if _is_short(table) else [ROWS])
     for row in next(table.findall(nodes.tbody)).findall(nodes.row):
         first, *others = row.children
         meaning = nodes.definition()

@@ -21,6 +21,8 @@ from waraq.sheets.job import FILES, Picture
 RECORD = "partner.toml"
 LARGEST = 300 * 1024
 """Bytes of a logo, which is in every sheet."""
+CHARACTERS, FEW_LINES = 32, 4
+"""Of a line beside the logo, and how many lines the foot of each sheet has room for."""
 WIDEST = 2000
 """Pixels of a side; more than print shows in 30 mm."""
 
@@ -53,6 +55,12 @@ class Partner(msgspec.Struct, frozen=True):
     name: str
     contact: tuple[str, ...]
     logo: Picture | None
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its words fill more lines at the foot of a sheet than most do."""
+        lines = (-(-len(words) // CHARACTERS) for words in (self.name, *self.contact))
+        return sum(lines) > FEW_LINES
 
 
 def load(folder: Path, *, wanted: bool = False) -> Partner | None:

@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.writers.html5 import HTML5Translator
 
-from waraq.pages.direction import LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE
+from waraq.pages.direction import isolated
 from waraq.pages.setting import Setting
 from waraq.sphinx_ext.marking import MarksParts
 
@@ -34,4 +34,4 @@ class SettingTranslator(MarksParts, HTML5Translator):
     def _isolated(self, text: str) -> str:
         if self._setting.medium == "screen":
             return f'<bdi dir="ltr">{text}</bdi>'
-        return f"{LEFT_TO_RIGHT_ISOLATE}{text}{POP_ISOLATE}"
+        return isolated(text)

@@ -10,8 +10,9 @@ from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from waraq import languages
-from waraq.pages.direction import CLAUSES, PARTS_OF_A_DAY, SHORT_CLAUSE, WHOLE, WORD_JOINER, runs
+from waraq.pages.direction import WHOLE, runs
 from waraq.pages.html.base import SettingTranslator
+from waraq.pages.line_ends import CLAUSES, PARTS_OF_A_DAY, SHORT_CLAUSE, WORD_JOINER, held
 from waraq.pages.setting import Setting
 from waraq.sphinx_ext.marking import IN_LANGUAGE
 from waraq.sphinx_ext.translation import UNTRANSLATED
@@ -49,12 +50,13 @@ class TextTranslator(SettingTranslator):
             self.body.append(self._isolated(encoded) if foreign else encoded)
 
     def _whole(self, encoded: str) -> str:
-        """The text with its short hyphenated words kept on one line."""
-        if "-" not in encoded:
-            return encoded
+        """The text with its short hyphenated words kept on one line; on paper, its dates too."""
+        hyphened = "-" in encoded
         if self._setting.medium == "screen":
-            return WHOLE.sub(r'<span class="whole">\g<0></span>', encoded)
-        return WHOLE.sub(lambda match: match[0].replace("-", f"-{WORD_JOINER}"), encoded)
+            return WHOLE.sub(r'<span class="whole">\g<0></span>', encoded) if hyphened else encoded
+        if hyphened:
+            encoded = WHOLE.sub(lambda match: match[0].replace("-", f"-{WORD_JOINER}"), encoded)
+        return held(encoded, self._setting.language)
 
     def _kept_together(self, encoded: str, parent: nodes.Element | None) -> str:
         """Where any two characters may part: dates of cells and short clauses of titles do not."""

@@ -16,7 +16,7 @@ from typing import Any
 
 from waraq import languages
 from waraq.languages import Language
-from waraq.pages.direction import LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE, runs
+from waraq.pages.direction import isolated, runs
 from waraq.pages.search.folding import Folding
 from waraq.pages.search.passages import Passage
 from waraq.pages.search.words import Piece, Words
@@ -75,7 +75,4 @@ def _isolated(piece: Piece, page: Language) -> str:
     text = unicodedata.normalize("NFC", piece.text)
     if language.direction == "ltr" or not LEFT_TO_RIGHT.search(text):
         return text
-    return "".join(
-        f"{LEFT_TO_RIGHT_ISOLATE}{part}{POP_ISOLATE}" if foreign else part
-        for part, foreign in runs(text)
-    )
+    return "".join(isolated(part) if foreign else part for part, foreign in runs(text))

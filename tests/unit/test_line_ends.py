@@ -1,0 +1,33 @@
+"""Where no line of a printed page may end."""
+
+from __future__ import annotations
+
+import pytest
+
+from waraq.languages import KNOWN
+from waraq.pages.line_ends import WORD_JOINER, held
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        ("en", "on 9 July 2020 the", "on 9 _July 2020 the"),
+        ("en", "9 Mayors", "9 Mayors"),
+        ("de", "am 9. Juli 2020", "am 9. _Juli 2020"),
+        ("ru", "9 июля 2020 г.", "9 _июля 2020 г."),
+        ("zh-Hans", "于2020年7月9日制裁", "于2020_年7_月_9_日制_裁"),
+        ("ja", "2020年7月9日", "2020_年7_月_9_日"),
+        ("zh-Hans", "都已结业。", "都已结_业。"),
+        ("zh-Hans", "维吾尔文名称", "维吾尔文名_称"),
+        ("zh-Hans", "都已结业。记者说", "都已结业。记者_说"),
+        ("en", "no date, 9 of 10", "no date, 9 of 10"),
+        ("ug", "2020-يىلى 9-ئىيۇل", "2020-يىلى 9-ئىيۇل"),
+    ],
+)
+def test_dates_and_last_letters_are_held_together(tag: str, text: str, expected: str) -> None:
+    assert held(text, KNOWN[tag]) == expected.replace("_", WORD_JOINER)
+
+
+def test_nothing_but_joiners_is_put_in() -> None:
+    text = "2020年7月9日 and 9 July 2020。"
+    assert held(text, KNOWN["en"]).replace(WORD_JOINER, "") == text

@@ -1,0 +1,42 @@
+"""Where no line may end: within a date, before the last letter of a sentence, in a short clause.
+
+"9 / July 2020", "2020年7 / 月9日" and a line that holds one Chinese letter and its full stop are
+what typesetters mend by hand. A word joiner does it; it is no part of the text that is heard.
+Before or after the year a line may end. Screens, whose lines nobody sets, only keep together
+what would else break in narrow cells and in titles: Chinese may part any two characters.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from babel.dates import get_month_names
+
+from waraq.languages import Language
+
+WORD_JOINER = "\u2060"
+_HAN = "[\u3400-\u9fff]"
+
+
+CLAUSES = re.compile(r"[^，：；]+[，：；]?")
+SHORT_CLAUSE = 8
+"""How many characters of a title a line has room for on the narrowest screen."""
+
+PARTS_OF_A_DAY = re.compile(r"[0-9]+年|[0-9]+月(?:[0-9]+日)?")
+"""What a narrow cell may not break in Chinese and Japanese: the year, and the day in it."""
+
+
+def held(text: str, language: Language) -> str:
+    """The text with word joiners where no line may end."""
+    return _places(language).sub(WORD_JOINER, text)
+
+
+@functools.cache
+def _places(language: Language) -> re.Pattern[str]:
+    months = sorted(map(re.escape, get_month_names("wide", locale=language.locale).values()))
+    return re.compile(
+        rf"(?<=[0-9] )(?=(?:{'|'.join(months)})\b)|(?<=[0-9]\. )(?=(?:{'|'.join(months)})\b)"
+        r"|(?<=[0-9])(?=[年月日])|(?<=[0-9]月)(?=[0-9])"
+        rf"|(?<={_HAN})(?={_HAN}[。！？]?$)"
+    )
