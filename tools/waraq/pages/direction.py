@@ -29,9 +29,19 @@ RUN = re.compile(
 )
 
 
-_WHOLE = r"\w{0,3}[0-9A-Z]-\w{1,8}"
-WHOLE = re.compile(rf"\b{_WHOLE}(?: (?=[0-9]){_WHOLE})?\b")
+def _whole(longest: int) -> str:
+    word = rf"\w{{0,3}}[0-9A-Z]-\w{{1,{longest}}}"
+    return rf"\b{word}(?: (?=[0-9]){word})?\b"
+
+
+WHOLE = re.compile(_whole(8))
 """What no line may break at its hyphen: "2020-يىلى", "NS-CMIC"; long words may. A date is one."""
+
+WHOLE_ON_SCREENS = re.compile(rf"{_whole(16)}|^-\w{{1,16}}\b")
+"""The same in wider lines; and what is said of a figure that is a node of its own: "-يىلىدىكى"."""
+
+DAY = re.compile(r"\b([0-9]{1,2}\.?) (?=[^\W\d_]{3,} [0-9]{4}\b)")
+"""The day of a date like "2 September 2022", which stays with its month."""
 
 
 def runs(text: str) -> Iterator[tuple[str, bool]]:

@@ -19,13 +19,14 @@ from sphinx.writers.html5 import HTML5Translator
 
 from waraq import languages
 from waraq.interface import Interface
-from waraq.pages.direction import WHOLE, runs
+from waraq.pages.direction import DAY, WHOLE, WHOLE_ON_SCREENS, runs
 from waraq.pages.setting import Setting
 from waraq.sphinx_ext.marking import IN_LANGUAGE, MarksParts
 from waraq.sphinx_ext.source_list import FURTHER
 from waraq.sphinx_ext.translation import UNTRANSLATED
 
 LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE, WORD_JOINER = "\u2066", "\u2069", "\u2060"
+NO_BREAK_SPACE = "\u00a0"
 SPECIAL = re.compile('[&<>"@]')
 OWN_CLASSES = {"screen": frozenset[str](), "print": frozenset({"kind", "type"})}
 """What our styles know of inline parts, by medium."""
@@ -68,11 +69,14 @@ class PageTranslator(MarksParts, HTML5Translator):
             self.body.append(self._isolated(encoded) if foreign else encoded)
 
     def _whole(self, encoded: str) -> str:
-        """The text with its short hyphenated words kept on one line."""
+        """The text with short hyphenated words, and dates, kept on one line."""
+        on_screen = self._setting.medium == "screen"
+        if on_screen:
+            encoded = DAY.sub(rf"\1{NO_BREAK_SPACE}", encoded)
         if "-" not in encoded:
             return encoded
-        if self._setting.medium == "screen":
-            return WHOLE.sub(r'<span class="whole">\g<0></span>', encoded)
+        if on_screen:
+            return WHOLE_ON_SCREENS.sub(_kept_whole, encoded)
         return WHOLE.sub(lambda match: match[0].replace("-", f"-{WORD_JOINER}"), encoded)
 
     def _owes_a_space(self, node: nodes.Text) -> bool:
@@ -320,7 +324,8 @@ class PageTranslator(MarksParts, HTML5Translator):
         if self._marks[number]:
             label = self._setting.interface("Back to the text")
             self.body.append(
-                f' <a role="doc-backlink" aria-label="{label}" href="#{_name(number, 1)}">↑</a>'
+                f'{NO_BREAK_SPACE}<a role="doc-backlink" aria-label="{label}"'
+                f' href="#{_name(number, 1)}">↑</a>'
             )
 
     def visit_bullet_list(self, node: nodes.bullet_list) -> None:
@@ -362,6 +367,11 @@ class PageTranslator(MarksParts, HTML5Translator):
             self.body.append(f'<span class="bar" style="width: {node["share"]:g}%"></span>')
             raise nodes.SkipNode
         super().visit_raw(node)
+
+
+def _kept_whole(match: re.Match[str]) -> str:
+    """A short word with a hyphen, or a date; a narrow window may part the date at its space."""
+    return f'<span class="whole">{match[0].replace(" ", " <wbr>")}</span>'
 
 
 def _leads_elsewhere(node: nodes.Element) -> bool:
