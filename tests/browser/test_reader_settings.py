@@ -178,11 +178,16 @@ LEFT_OUT_ON_PAPER = frozenset(
 )
 """Ways to elsewhere, which nobody can follow on paper."""
 
+IN_VAIN = f"""[...document.querySelectorAll({", ".join(sorted(LEFT_OUT_ON_PAPER))!r})]
+  .filter((element) => element.checkVisibility()).map(({{ localName, className }}) =>
+    className ? `${{localName}}.${{className}}` : localName)"""
+"""Ways to elsewhere that are printed nevertheless."""
+
 PAPER = 680
 """The width of A4 between margins of 15 mm, in CSS pixels."""
 
 STILL = f"(async () => ({{ moving: {MOVING}, small: {SMALL}, stored: await {STORED} }}))()"
-PRINTED = f"({{ lost: {LOST}, clipped: {CLIPPED} }})"
+PRINTED = f"({{ lost: {LOST}, clipped: {CLIPPED}, in_vain: {IN_VAIN} }})"
 
 WAYS: dict[str, dict[str, object]] = {
     "zoomed": {"widths": [320], "height": 256, "schemes": ["light"], "measure": COVERED},
@@ -267,6 +272,11 @@ def lost(view: View) -> Iterator[str]:
     yield from (f"{each} cuts off its text" for each in view["measured"]["clipped"])
 
 
+def printed_in_vain(view: View) -> Iterator[str]:
+    """Ways to elsewhere that cost paper."""
+    yield from (f"{each} is printed" for each in view["measured"]["in_vain"])
+
+
 @pytest.fixture(scope="module")
 def seen(look_in_ways: LookInWays, served: str, pages: list[str]) -> dict[str, list[View]]:
     """Every page in every way."""
@@ -327,6 +337,11 @@ def test_all_text_is_printed_but_for_ways_to_elsewhere(seen: dict[str, list[View
     assert not findings, findings
 
 
+def test_ways_to_elsewhere_are_not_printed(seen: dict[str, list[View]]) -> None:
+    findings = wrong(seen["printed"], printed_in_vain)
+    assert not findings, findings
+
+
 BAD = """<!doctype html>
 <html lang="en">
 <meta name="viewport" content="width=device-width">
@@ -354,6 +369,7 @@ BAD = """<!doctype html>
 <p><a class="away" href="#b">Away</a>
 <p><a class="early" href="#c" tabindex="1">Early</a>
 <p class="screen">On the screen alone.
+<p class="to-search"><a href="#d">Search</a>
 <script>
   localStorage.setItem('reader', '1')
   document.cookie = 'reader=1'
@@ -392,6 +408,7 @@ def bad(
         ("still", unmarked, "“a.away #b Away” has the focus out of sight"),
         ("printed", lost, "p.screen is not printed"),
         ("printed", lost, "p.cut cuts off its text"),
+        ("printed", printed_in_vain, "p.to-search is printed"),
     ],
 )
 def test_a_page_that_minds_no_setting_is_found_out(

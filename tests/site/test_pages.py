@@ -109,7 +109,7 @@ def test_a_source_mark_leads_to_its_source_and_back(build: Build) -> None:
     page = text(build({"index": "# One\n\nSaid.[^a]\n\n[^a]: Somebody.\n"}), "en/index.html")
     assert '<a role="doc-noteref" id="mark-1" href="#source-1">1</a>' in page
     assert re.search(
-        r'<li id="source-1">Somebody\. <a role="doc-backlink" aria-label="[^"]+"'
+        r'<li id="source-1">Somebody\.\u00a0<a role="doc-backlink" aria-label="[^"]+"'
         r' href="#mark-1">↑</a></li>',
         page,
     )

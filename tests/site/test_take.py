@@ -69,3 +69,13 @@ def test_on_the_page_of_a_handout_the_links_name_the_editions(edition: Path) -> 
     texts = [TAG.sub("", text) for _, _, text in LINK.findall(html)]
     assert [text.partition(" PDF")[0] for text in texts] == ["A4", "large print"]
     assert "<h3" not in html
+
+
+def test_labels_to_cut_out_are_offered_where_all_handouts_are_and_not_on_the_start_page(
+    make_project: MakeProject, tmp_path: Path
+) -> None:
+    project = make_project(PAGES, site=f"labels = true\n{SITE}")
+    made = plan.plan(project, ["en"])
+    folder, _ = run.build(made, tmp_path / "out", {Output.WEB, Output.HANDOUTS}, jobs=1)
+    assert "labels to cut out" in section(folder / "en" / "take-it-with-you.html")
+    assert not section(folder / "en" / "index.html")

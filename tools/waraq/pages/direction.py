@@ -30,11 +30,6 @@ RUN = re.compile(
 )
 
 
-_WHOLE = r"\w{0,3}[0-9A-Z]-\w{1,8}"
-WHOLE = re.compile(rf"\b{_WHOLE}(?: (?=[0-9]){_WHOLE})?\b")
-"""What no line may break at its hyphen: "2020-يىلى", "NS-CMIC"; long words may. A date is one."""
-
-
 def isolated(text: str) -> str:
     """A left-to-right run between the signs of an isolate."""
     return f"\u2066{text}\u2069"

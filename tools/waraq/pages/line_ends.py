@@ -15,9 +15,23 @@ from babel.dates import get_month_names
 
 from waraq.languages import Language
 
-WORD_JOINER = "\u2060"
+WORD_JOINER, NO_BREAK_SPACE = "\u2060", "\u00a0"
 _HAN = "[\u3400-\u9fff]"
 
+
+def _whole(longest: int) -> str:
+    word = rf"\w{{0,3}}[0-9A-Z]-\w{{1,{longest}}}"
+    return rf"\b{word}(?: (?=[0-9]){word})?\b"
+
+
+WHOLE = re.compile(_whole(8))
+"""What no line may break at its hyphen: "2020-يىلى", "NS-CMIC"; long words may. A date is one."""
+
+WHOLE_ON_SCREENS = re.compile(rf"{_whole(16)}|^-\w{{1,16}}\b")
+"""The same in wider lines; and what is said of a figure that is a node of its own: "-يىلىدىكى"."""
+
+DAY = re.compile(r"\b([0-9]{1,2}\.?) (?=[^\W\d_]{3,} [0-9]{4}\b)")
+"""The day of a date like "2 September 2022", which stays with its month."""
 
 CLAUSES = re.compile(r"[^，：；]+[，：；]?")
 SHORT_CLAUSE = 8

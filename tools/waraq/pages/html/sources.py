@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from waraq.pages.html.base import SettingTranslator
+from waraq.pages.line_ends import NO_BREAK_SPACE
 from waraq.pages.setting import Setting
 from waraq.sphinx_ext.source_list import FURTHER
 from waraq.sphinx_ext.translation import UNTRANSLATED
@@ -111,7 +112,8 @@ class SourceTranslator(SettingTranslator):
         if self._marks[number]:
             label = self._setting.interface("Back to the text")
             self.body.append(
-                f' <a role="doc-backlink" aria-label="{label}" href="#{_name(number, 1)}">↑</a>'
+                f'{NO_BREAK_SPACE}<a role="doc-backlink" aria-label="{label}"'
+                f' href="#{_name(number, 1)}">↑</a>'
             )
 
 

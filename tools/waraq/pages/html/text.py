@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from html import unescape
 from typing import Any
@@ -10,9 +11,19 @@ from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from waraq import languages
-from waraq.pages.direction import WHOLE, runs
+from waraq.pages.direction import runs
 from waraq.pages.html.base import SettingTranslator
-from waraq.pages.line_ends import CLAUSES, PARTS_OF_A_DAY, SHORT_CLAUSE, WORD_JOINER, held
+from waraq.pages.line_ends import (
+    CLAUSES,
+    DAY,
+    NO_BREAK_SPACE,
+    PARTS_OF_A_DAY,
+    SHORT_CLAUSE,
+    WHOLE,
+    WHOLE_ON_SCREENS,
+    WORD_JOINER,
+    held,
+)
 from waraq.pages.setting import Setting
 from waraq.sphinx_ext.marking import IN_LANGUAGE
 from waraq.sphinx_ext.translation import UNTRANSLATED
@@ -50,10 +61,11 @@ class TextTranslator(SettingTranslator):
             self.body.append(self._isolated(encoded) if foreign else encoded)
 
     def _whole(self, encoded: str) -> str:
-        """The text with its short hyphenated words kept on one line; on paper, its dates too."""
+        """The text with short hyphenated words, and dates, kept on one line."""
         hyphened = "-" in encoded
         if self._setting.medium == "screen":
-            return WHOLE.sub(r'<span class="whole">\g<0></span>', encoded) if hyphened else encoded
+            encoded = DAY.sub(rf"\1{NO_BREAK_SPACE}", encoded)
+            return WHOLE_ON_SCREENS.sub(_kept_whole, encoded) if hyphened else encoded
         if hyphened:
             encoded = WHOLE.sub(lambda match: match[0].replace("-", f"-{WORD_JOINER}"), encoded)
         return held(encoded, self._setting.language)
@@ -149,3 +161,8 @@ def _leads_elsewhere(node: nodes.Element) -> bool:
 def _clause(encoded: str) -> str:
     short = len(unescape(encoded)) <= SHORT_CLAUSE
     return f'<span class="clause">{encoded}</span>' if short else encoded
+
+
+def _kept_whole(match: re.Match[str]) -> str:
+    """A short word with a hyphen, or a date; a narrow window may part the date at its space."""
+    return f'<span class="whole">{match[0].replace(" ", " <wbr>")}</span>'
