@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Protocol
 
 from waraq.processes import Crew, Worker, clear_left_over, own
+from waraq.sheets import complaints
 from waraq.sheets.job import Job
 from waraq.sheets.kept import Kept
 from waraq.sheets.limits import (
@@ -261,7 +262,6 @@ def _print(press: SheetPress, job: Job, limits: Limits) -> bytes | _Complaint:
     try:
         return press.print(job)
     except SheetError as error:
-        hint = "remove what it complains of from the text, often a letter that the fonts lack"
-        return _Complaint(str(error), hint)
+        return _Complaint(*complaints.in_words(str(error)))
     except MemoryError:
         return _Complaint(too_large(limits), SHORTER, spent=True)
