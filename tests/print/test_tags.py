@@ -85,6 +85,12 @@ def test_right_to_left_sheets_say_so_to_readers_and_viewers(tagged: Tagged) -> N
         assert preferences.get("/Direction") == ("/R2L" if right_to_left else None)
 
 
+def test_the_tab_key_goes_through_a_page_as_it_is_read(tagged: Tagged) -> None:
+    for handout, document in tagged:
+        for page in document.pdf.pages:
+            assert page.obj.get("/Tabs") == "/S", handout.name
+
+
 # Tables
 
 
@@ -96,7 +102,9 @@ def test_each_table_is_one_with_its_caption_and_headers(tagged: Tagged) -> None:
         for table in tables:
             assert len(table.all("Caption")) == len(table.all("THead")) == 1
             scopes = Counter(str(each.attribute("/Scope")) for each in table.all("TH"))
-            assert scopes["/Column"] >= 2 and set(scopes) <= {"/Column", "/Row"}
+            columns, rows = table.all("THead")[0].all("TH"), table.all("TBody")[0].all("TR")
+            assert scopes == {"/Column": len(columns), "/Row": len(rows)}, handout.name
+            assert len(columns) > 1
 
 
 def test_each_cell_names_its_headers_and_they_are_found_by_name(tagged: Tagged) -> None:

@@ -103,3 +103,18 @@ def test_a_mistake_in_the_editions_of_a_page_is_named(
     with pytest.raises(SettingsError, match=r"site\.toml") as caught:
         load(put(tmp_path, f"{GOOD}[page_sheets]\none = {names}\n"))
     assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("more", "place"),
+    [
+        ('[handouts.one]\nsheets = ["a4", "tabloid"]\n', "handouts.one.sheets"),
+        ('[page_sheets]\none = ["tabloid"]\n', "page_sheets.one"),
+    ],
+)
+def test_an_edition_that_there_is_not_is_named_with_those_there_are(
+    more: str, place: str, tmp_path: Path
+) -> None:
+    with pytest.raises(SettingsError) as caught:
+        load(put(tmp_path, GOOD + more))
+    assert f"{place}: there is no edition 'tabloid'; there are a4, letter" in str(caught.value)

@@ -167,7 +167,7 @@ def test_what_a_sheet_lacks_is_said_and_the_press_goes_on(printing: Print) -> No
     lacking, other = printing(sheet("err"), sheet("a"))
     assert isinstance(lacking, Failed)
     assert lacking.reason == "a letter is missing"
-    assert "letter" in lacking.hint
+    assert "out of the text" in lacking.hint
     assert isinstance(other, Printed)
 
 

@@ -56,6 +56,10 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(set(problems), key=lambda problem: (problem.path, problem.line, str(problem)))
 
 
+SHEET = "sheet"
+"""The rule that is broken by a sheet that cannot be printed, which is left out."""
+
+
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Keep only what stops a build."""
     return [problem for problem in problems if problem.severity is Severity.ERROR]

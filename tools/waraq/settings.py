@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import msgspec
 
@@ -112,11 +112,32 @@ def load(path: Path) -> Settings:
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: cannot be read: {error}") from None
     try:
-        settings = msgspec.convert(tomllib.loads(text), Settings)
+        found = tomllib.loads(text)
+        _check_editions(path, found)
+        settings = msgspec.convert(found, Settings)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise SettingsError(f"{path}: {error}") from None
     _check(path, settings)
     return settings
+
+
+def _check_editions(path: Path, found: dict[str, Any]) -> None:
+    """Name the editions there are where another is asked for, before all else is looked at."""
+    named = {"sheets": found.get("sheets")}
+    for name, own in _table(found.get("handouts")).items():
+        named[f"handouts.{name}.sheets"] = _table(own).get("sheets")
+    named |= {f"page_sheets.{name}": own for name, own in _table(found.get("page_sheets")).items()}
+    known = get_args(EditionName)
+    for place, names in named.items():
+        for name in names if isinstance(names, list) else ():
+            if name not in known:
+                raise SettingsError(
+                    f"{path}: {place}: there is no edition {name!r}; there are {', '.join(known)}"
+                )
+
+
+def _table(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def _check(path: Path, settings: Settings) -> None:

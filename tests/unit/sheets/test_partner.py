@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,9 @@ def test_a_record_that_cannot_be_used_says_why(tmp_path: Path, record: str, word
     assert words in str(caught.value)
 
 
+USE = '<use href="#{}"/>'
+
+
 def drawing(inside: str) -> str:
     return SVG.replace("<path", f"{inside}<path")
 
@@ -90,6 +94,11 @@ def drawing(inside: str) -> str:
         drawing('<rect fill="url(https://elsewhere.example/x.svg#a)"/>'),
         drawing("<rect style=\"fill: URL( 'file:///etc/passwd' )\"/>"),
         drawing('<rect onclick="alert(1)"/>'),
+        drawing('<g id="a"><use href="#a"/></g>'),
+        drawing(
+            "".join(f'<g id="{b}">{USE.format(a) * 10}</g>' for a, b in pairwise("abcdef"))
+            + USE.format("f")
+        ),
         '<!DOCTYPE svg [<!ENTITY a "aaaa">]>' + SVG,
         '<?xml-stylesheet href="https://elsewhere.example/x.css"?>' + SVG,
         SVG.replace("http://www.w3.org/2000/svg", "http://elsewhere.example"),

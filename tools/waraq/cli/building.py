@@ -6,7 +6,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from waraq.cli.options import (
     stop,
 )
 from waraq.paths import Project
-from waraq.problems import as_text, errors, in_brief
+from waraq.problems import SHEET, Problem, as_text, errors, in_brief
 
 
 @click.command()
@@ -91,7 +91,7 @@ def build(
     if found:
         click.echo(as_text(found), err=True)
     if errors([*problems, *found]):
-        stop(CONTENT, _what_is_missing(plan.held))
+        stop(CONTENT, _what_is_missing(plan.held, errors([*problems, *found])))
     unchanged.remember(place, key, edition, problems)
 
 
@@ -109,9 +109,15 @@ def _end_in_order(number: int, frame: object) -> None:
     sys.exit(128 + number)
 
 
-def _what_is_missing(held: tuple[str, ...]) -> str:
-    left_out = f"left out: {', '.join(held)}; " if held else ""
-    return f"{left_out}what cannot be used of other languages stands there in the source language"
+def _what_is_missing(held: tuple[str, ...], found: Sequence[Problem]) -> str:
+    left_out = [f"left out: {', '.join(held)}"] if held else []
+    if any(each.rule == SHEET for each in found):
+        left_out.append("sheets that cannot be printed are left out")
+    if any(each.rule != SHEET for each in found):
+        left_out.append(
+            "what cannot be used of other languages stands there in the source language"
+        )
+    return "; ".join(left_out)
 
 
 @contextmanager

@@ -30,12 +30,22 @@ def write_language(pages: PageSet, site: Path, sheets: Sequence[SheetLink]) -> N
     _copy_pictures(pages, site)
 
 
-def _copy_pictures(pages: PageSet, site: Path) -> None:
+def picture_files(pages: PageSet) -> dict[str, Path]:
+    """The file of each picture of the pages, by its name in their folder of pictures.
+
+    :raises PictureError: if one lies elsewhere than below docs/
+    """
     docs = Path(pages.app.srcdir)
+    found = {}
     for source, name in sorted(private.pictures(pages.app).items()):
-        picture = (docs / source).resolve()
-        if not picture.is_relative_to(docs.resolve()):
+        found[name] = (docs / source).resolve()
+        if not found[name].is_relative_to(docs.resolve()):
             raise PictureError(f"docs/{source}: a picture must lie below docs/, not behind a link")
+    return found
+
+
+def _copy_pictures(pages: PageSet, site: Path) -> None:
+    for name, picture in picture_files(pages).items():
         target = site / pages.tag / "_images" / name
         target.parent.mkdir(exist_ok=True)
         shutil.copyfile(picture, target)

@@ -10,6 +10,7 @@ import re
 import struct
 import tomllib
 import xml.etree.ElementTree as ET
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -23,6 +24,8 @@ LARGEST = 300 * 1024
 """Bytes of a logo, which is in every sheet."""
 CHARACTERS, FEW_LINES = 32, 4
 """Of a line beside the logo, and how many lines the foot of each sheet has room for."""
+MOST_SHAPES = 5000
+"""Of a logo; with <use>, a few lines can draw millions, or one shape itself for ever."""
 WIDEST = 2000
 """Pixels of a side; more than print shows in 30 mm."""
 
@@ -131,7 +134,23 @@ def _sound_svg(path: Path, data: bytes) -> bytes:
             )
         for key, value in element.attrib.items():
             _check_attribute(path, key.rpartition("}")[2].lower(), value)
+    named = {element.get("id", ""): element for element in root.iter()}
+    if _drawn(root, named, MOST_SHAPES) > MOST_SHAPES:
+        raise PartnerError(f"{path}: draws more than {MOST_SHAPES} shapes, or itself (<use>)")
     return data
+
+
+def _drawn(element: ET.Element, named: Mapping[str, ET.Element], most: int) -> int:
+    """How many elements are drawn for one, with those that it uses; hardly more than *most*."""
+    count, waiting = 0, [element]
+    while waiting and count <= most:
+        each = waiting.pop()
+        count += 1
+        waiting += each
+        if each.tag.endswith("}use"):
+            href = next((value for key, value in each.items() if key.endswith("href")), "")
+            waiting += [named[href[1:]]] if href[1:] in named else []
+    return count
 
 
 def _check_attribute(path: Path, name: str, value: str) -> None:

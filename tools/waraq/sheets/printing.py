@@ -8,7 +8,7 @@ from pathlib import Path
 from waraq.pages.pageset import PageSet
 from waraq.pages.records import SheetLink
 from waraq.paths import HANDOUTS
-from waraq.problems import Problem, Severity
+from waraq.problems import SHEET, Problem, Severity
 from waraq.sheets import codes, setting
 from waraq.sheets.job import Job
 from waraq.sheets.setting import Planned, Surroundings
@@ -65,7 +65,7 @@ def _left_out(pages: PageSet, sheet: Planned, outcome: Failed) -> Problem:
         f"docs/{sheet.docname}.md" if source else f"locale/{pages.language.language.folder}",
         0,
         pages.tag,
-        "sheet",
+        SHEET,
         Severity.ERROR,
         f"{sheet.job.path} cannot be printed: {outcome.reason}",
         outcome.hint,

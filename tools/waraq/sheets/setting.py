@@ -15,7 +15,7 @@ from waraq.pages.records import Label, Page, PartnerLine, Sheet
 from waraq.pages.records import Partner as PartnerSlot
 from waraq.pages.setting import Setting
 from waraq.paths import HANDOUTS
-from waraq.sheets import codes, columns, cutting, editions, fonts
+from waraq.sheets import codes, columns, cutting, editions, fonts, pictures
 from waraq.sheets.columns import Blocks
 from waraq.sheets.editions import EDITIONS, FOLDED, LABELS, Edition
 from waraq.sheets.job import FONTS, STYLESHEET, Folding, Job, Picture
@@ -90,16 +90,16 @@ def _printed(
 def _labels(pages: PageSet, root: str, around: Surroundings) -> tuple[Job, str]:
     """A page of labels: every language, over and over."""
     page = pages.page(root, body="")
-    pictures = {
+    squares = {
         each.tag: codes.picture(each.address, f"code-{each.tag}.svg") for each in page.languages
     }
     kinds = [
-        Label(each, around.titles.get(each.tag, ""), each.address, pictures[each.tag].address)
+        Label(each, around.titles.get(each.tag, ""), each.address, squares[each.tag].address)
         for each in page.languages
     ]
     labels = tuple((kinds * LABELS_ON_A_PAGE)[:LABELS_ON_A_PAGE])
     sheet = replace(_sheet(pages, page, LABELS, around.partner), labels=labels)
-    return _job(pages, page, LABELS, sheet, tuple(pictures.values()))
+    return _job(pages, page, LABELS, sheet, tuple(squares.values()))
 
 
 def _sheet(pages: PageSet, page: Page, edition: Edition, partner: Partner | None) -> Sheet:
@@ -141,10 +141,12 @@ def _logo(edition: Edition, partner: Partner | None) -> tuple[Picture, ...]:
 
 
 def _job(
-    pages: PageSet, page: Page, edition: Edition, sheet: Sheet, pictures: tuple[Picture, ...]
+    pages: PageSet, page: Page, edition: Edition, sheet: Sheet, codes_and_logo: tuple[Picture, ...]
 ) -> tuple[Job, str]:
     """The sheet as a value, and its code, which is made from all the rest of it."""
     text = templates.render(edition.template, pages.interface, page=page, sheet=sheet)
+    shown = pictures.taken(pages, text) if edition.colours else (pictures.left_out(text), ())
+    text, images = shown
     scripts = fonts.scripts(text) | {fonts.script_of(pages.language.language)}
     css = f"<style>{fonts.css(scripts, FONTS)}</style>"
     code, html = codes.with_code(pages.tag, edition.name, text)
@@ -155,7 +157,7 @@ def _job(
         html=html.replace("</head>", f"{css}\n</head>", 1),
         stylesheet=templates.stylesheet("sheets", *further),
         address=page.address,
-        pictures=pictures,
+        pictures=(*codes_and_logo, *images),
         scripts=scripts,
         variant=edition.variant,
     )

@@ -24,6 +24,7 @@ from typing import Protocol
 
 from waraq.leftovers import clear_left_over, own
 from waraq.processes import Crew, Worker
+from waraq.sheets import complaints
 from waraq.sheets.job import Job
 from waraq.sheets.kept import Kept
 from waraq.sheets.limits import (
@@ -262,7 +263,6 @@ def _print(press: SheetPress, job: Job, limits: Limits) -> bytes | _Complaint:
     try:
         return press.print(job)
     except SheetError as error:
-        hint = "remove what it complains of from the text, often a letter that the fonts lack"
-        return _Complaint(str(error), hint)
+        return _Complaint(*complaints.in_words(str(error)))
     except MemoryError:
         return _Complaint(too_large(limits), SHORTER, spent=True)

@@ -24,7 +24,13 @@ import pydyf
 from weasyprint.document import Document
 
 from waraq.sheets.finishing.metadata import OPTIONS, colours, describe
-from waraq.sheets.finishing.painting import UntaggableError, marked, root, shown
+from waraq.sheets.finishing.painting import (
+    UntaggableError,
+    marked,
+    off_the_paper,
+    root,
+    shown,
+)
 from waraq.sheets.finishing.sheet import Sheet
 from waraq.sheets.finishing.tree import Tree
 from waraq.sheets.finishing.writing import Writer
@@ -38,7 +44,7 @@ def finish(document: Document, variant: Variant = "ua") -> bytes:
 
     The same document can be finished once for each variant.
 
-    :raises UntaggableError: if what was painted is not the text of the source
+    :raises UntaggableError: if what was painted is not the text of the source, or not on the paper
     """
     pdf: bytes = marked(document, colours(variant)).write_pdf(
         finisher=partial(_tag, variant=variant), pdf_version="1.7", **OPTIONS[variant]
@@ -48,6 +54,10 @@ def finish(document: Document, variant: Variant = "ua") -> bytes:
 
 def _tag(document: Document, pdf: pydyf.PDF, variant: Variant) -> None:
     sheet = Sheet(root(document.pages[0]), document.pages)
+    if lost := list(off_the_paper(document.pages, sheet.leaves)):
+        longest = max(lost, key=lambda leaf: leaf.area[2] - leaf.area[0])  # others are pushed by it
+        words = longest.text[:30] or "a picture"
+        raise UntaggableError(f"“{words}” runs off the paper on page {longest.page + 1}")
     tree = Tree(sheet).document()
     Writer(pdf, document.pages).write(tree, sheet.leaves)
     describe(pdf, shown(document.metadata.title or ""), tree.place, variant)

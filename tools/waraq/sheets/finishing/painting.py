@@ -8,7 +8,7 @@ fails when they change.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -106,6 +106,15 @@ class MarkedPage(Page):  # type: ignore[misc]
             (left + box.width) * POINTS,
             (self.height - top) * POINTS,
         )
+
+
+def off_the_paper(pages: Sequence[Page], leaves: Iterable[Leaf]) -> Iterator[Leaf]:
+    """What readers would not see: a word that is too long, a foot that is too high."""
+    for leaf in leaves:
+        left, low, right, high = leaf.area
+        width, height = pages[leaf.page].width * POINTS, pages[leaf.page].height * POINTS
+        if min(left, low) < -1 or right > width + 1 or high > height + 1:
+            yield leaf
 
 
 def shown(text: str) -> str:
