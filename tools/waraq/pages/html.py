@@ -70,13 +70,11 @@ class PageTranslator(MarksParts, HTML5Translator):
 
     def _whole(self, encoded: str) -> str:
         """The text with short hyphenated words, and dates, kept on one line."""
-        on_screen = self._setting.medium == "screen"
-        if on_screen:
-            encoded = DAY.sub(rf"\1{NO_BREAK_SPACE}", encoded)
+        if self._setting.medium == "screen":
+            days = DAY.sub(_kept_whole, encoded)
+            return WHOLE_ON_SCREENS.sub(_kept_whole, days) if "-" in encoded else days
         if "-" not in encoded:
             return encoded
-        if on_screen:
-            return WHOLE_ON_SCREENS.sub(_kept_whole, encoded)
         return WHOLE.sub(lambda match: match[0].replace("-", f"-{WORD_JOINER}"), encoded)
 
     def _owes_a_space(self, node: nodes.Text) -> bool:
