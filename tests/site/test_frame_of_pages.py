@@ -20,19 +20,21 @@ POLICY = (
 
 HEAD = "---\nmyst:\n  html_meta:\n    description: What it tells.\n---\n"
 PAGES = {
-    "index": f"{HEAD}# Start\n\n```{{toctree}}\none\ntwo\n```\n",
+    "index": f"{HEAD}# Start\n\n```{{toctree}}\none\ntwo\nthree\n```\n",
     "one": f"{HEAD}# One\n\nA text.\n",
     "two": f"{HEAD}# Two\n\nA text.\n",
+    "three": f"{HEAD}# Three\n\nA text.\n",
 }
 SITE = "https://little.example/"
 
 
 @pytest.fixture
 def edition(make_project: MakeProject, tmp_path: Path) -> Path:
-    """Three pages; of the Uyghur ones the last is translated whole, and read by somebody."""
+    """Of the Uyghur pages, somebody read nothing of one, all of two, and a part of three."""
     half = {"One": "بىر"}
     whole = {"What it tells.": "نېمە دەيدۇ.", "Two": "ئىككى", "A text.": "بىر تېكىست."}
     catalogs = {"index": {}, "one": half, "two": whole, "interface": {}}
+    catalogs["three"] = {**whole, "Three": "ئۈچ"}
     project = make_project(PAGES, catalogs)
     reviews = "".join(
         f'  {{ text = "{fingerprint(*texts)}", by = "Nobody", on = 2026-11-23 }},\n'
@@ -117,3 +119,18 @@ def test_the_switcher_says_how_far_a_translation_is(
     assert switcher
     item = next(each for each in switcher[0].split("<li>") if "ئۇيغۇرچە" in each)
     assert re.findall(r"<small[^>]*>(.*?)</small>", item) == said
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("one", "A machine made this translation and no person has checked it yet."),
+        ("two", ""),
+        ("three", "A machine made this translation, and a person has read only a part of it yet."),
+    ],
+)
+def test_a_notice_says_no_more_and_no_less_than_what_was_read(
+    page: str, said: str, edition: Path
+) -> None:
+    found = re.findall(r"A machine made [^.]*\.", heads(edition)[f"ug/{page}.html"])
+    assert found == ([said] if said else [])

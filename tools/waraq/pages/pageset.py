@@ -166,6 +166,7 @@ class PageSet:
         root = self.order[0]
         static = "" if self.shared_styles else f"{self.tag}/"
         languages = tuple(self._language_link(each, docname) for each in self.published)
+        language = next(each for each in languages if each.tag == self.tag)
         return Page(
             docname=docname,
             title=title,
@@ -181,7 +182,7 @@ class PageSet:
             icon=relative(here, static + shared.ICON),
             address=self.settings.address + here,
             contents=(),
-            language=next(each for each in languages if each.tag == self.tag),
+            language=language,
             source_language=self._language_link(
                 self.settings.of(self.settings.source.tag), docname
             ),
@@ -190,7 +191,7 @@ class PageSet:
             menu=tuple(self._menu(docname, self._positions.get(docname, -1))),
             previous=None,
             next=None,
-            draft=self.language.draft,
+            draft=language.draft,
             progress=self._progress(docname),
             how_we_check=relative(here, self.path(self.settings.how_we_check)),
             source_href=relative(here, self.path(docname, self.settings.source.tag)),
