@@ -49,7 +49,7 @@ SET = """(() => {
     lineBreak, textAlign, letterSpacing, fontStyle, fontWeight, textEmphasisStyle,
   }
 })()"""
-"""How paragraphs of several lines are set, a stressed word, and letters of a middling first line."""
+"""How long paragraphs are set, a stressed word, and the letters of a middling first line."""
 
 STRESS = {
     "en": ("italic", "400", "none"),
