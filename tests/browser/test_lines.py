@@ -1,4 +1,4 @@
-"""What lines do: left-to-right runs keep their order in others, dates and arrows are not parted.
+"""What lines do: left-to-right runs keep their order, dates and arrows are not parted.
 
 Where each letter stands is measured in the browser. What a run is, is said here anew and more
 broadly than in ``waraq.pages.direction``: whatever has Latin letters or digits at both ends and
@@ -78,10 +78,11 @@ TURNED = rf"""(() => {{
 BROKEN = rf"""(() => {{
   {LINES}
   const wrong = []
-  const word = '[0-9]{{1,4}}-\u2060?\\p{{L}}+'
+  const word = '(?<![0-9])[0-9]{{1,4}}-\\p{{L}}+'
   const roomy = innerWidth > 352
-  const whole = roomy ? `[0-9]{{4}}-\u2060?\\p{{L}}+ [0-9]{{1,2}}-\u2060?\\p{{L}}+|${{word}}` : word
-  const date = new RegExp(`${{whole}}|[0-9]{{1,2}}[ \u00a0]\\p{{L}}{{3,}}(?= [0-9]{{4}})`, 'gu')
+  const uyghur = `[0-9]{{4}}-\\p{{L}}+ [0-9]{{1,2}}-\\p{{L}}+`
+  const english = `[0-9]{{1,2}} \\p{{L}}{{3,}}(?= [0-9]{{4}})`
+  const date = new RegExp(roomy ? `${{uyghur}}|${{word}}|${{english}}` : word, 'gu')
   for (const block of blocks) {{
     const letters = lettersOf(block)
     const {{ paddingInlineStart, paddingInlineEnd }} = getComputedStyle(block)
@@ -102,7 +103,7 @@ BROKEN = rf"""(() => {{
   return wrong
 }})()"""
 """Dates on two lines where one would have room. On a narrow phone, and in a cell or a heading, a
-date in two words may have the year on one line and the day on the next, but never a broken word."""
+date may have its words on two lines, but never a broken word."""
 
 ORDER_OF_DATES = r"""(() => [...document.querySelectorAll('main .whole')].flatMap((whole) => {
   const text = whole.firstChild
@@ -127,6 +128,15 @@ ALONE = """[...document.querySelectorAll('[role=doc-backlink]')].filter((arrow) 
   return arrow.getBoundingClientRect().top >= bottom
 }).map((arrow) => arrow.closest('li').id)"""
 """Sources whose way back stands on a line of its own."""
+
+
+NARROW = r"""[...document.querySelectorAll('th, td')].filter((cell) => {
+  const { paddingInlineStart, paddingInlineEnd, fontSize } = getComputedStyle(cell)
+  const room = cell.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd)
+  const characters = cell.textContent.match(/\p{Script=Han}/gu)?.length ?? 0
+  return characters > 2 && room < 2.9 * parseFloat(fontSize)
+}).map((cell) => cell.textContent)"""
+"""Cells of Chinese whose characters stand below each other instead of beside each other."""
 
 
 def found(views: list[View]) -> str:
@@ -173,10 +183,19 @@ def test_no_arrow_back_stands_on_a_line_of_its_own(
     assert not found(views), found(views)
 
 
+def test_no_column_of_a_chinese_table_is_a_character_wide(
+    look: Look, served: str, pages: list[str]
+) -> None:
+    names = [page for page in pages if page.startswith("zh-Hans/") and "waraq-" not in page]
+    views = look(served, names, schemes=["light"], measure=NARROW)
+    assert not found(views), found(views)
+
+
 BAD = """<!doctype html><html lang="ug" dir="rtl"><meta charset="utf-8"><title>Bad</title>
 <p>ماددا 9–12 بار
 <p>بۇ +49 30 1234 نومۇر
 <ol><li id="a" style="inline-size: 3em">ئاخىرقى <a role="doc-backlink" href="#a">↑</a></ol>
+<table><tr><td style="inline-size: 1em">海康威视<td>Hikvision</table>
 <p style="inline-size: 10em">ئەڭ ئاخىرقى 2018-يىلى 29-ئاۋغۇست
 """
 
@@ -187,9 +206,10 @@ BAD = """<!doctype html><html lang="ug" dir="rtl"><meta charset="utf-8"><title>B
         (TURNED, ["9–12", "+49 30 1234"]),
         (BROKEN, ["2018-يىلى 29-ئاۋغۇست in p"]),
         (ALONE, ["a"]),
+        (NARROW, ["海康威视"]),
     ],
 )
-def test_what_is_turned_broken_or_alone_is_found_out(
+def test_what_is_turned_broken_alone_or_narrow_is_found_out(
     measure: str, expected: list[str], look: Look, tmp_path: Path
 ) -> None:
     (tmp_path / "bad.html").write_text(BAD, encoding="utf-8")

@@ -174,6 +174,7 @@ LEFT_OUT_ON_PAPER = frozenset(
         "p.ways",
         "section.take",
         "form.search[role=search]",
+        "li.to-print",
     }
 )
 """Ways to elsewhere, which nobody can follow on paper."""

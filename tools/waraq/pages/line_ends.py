@@ -30,8 +30,8 @@ WHOLE = re.compile(_whole(8))
 WHOLE_ON_SCREENS = re.compile(rf"{_whole(16)}|^-\w{{1,16}}\b")
 """The same in wider lines; and what is said of a figure that is a node of its own: "-يىلىدىكى"."""
 
-DAY = re.compile(r"\b([0-9]{1,2}\.?) (?=[^\W\d_]{3,} [0-9]{4}\b)")
-"""The day of a date like "2 September 2022", which stays with its month."""
+DAY = re.compile(r"\b[0-9]{1,2}\.? [^\W\d_]{3,}(?= [0-9]{4}\b)")
+"""What of a date like "2 September 2022" no line parts that has room for it."""
 
 CLAUSES = re.compile(r"[^，：；]+[，：；]?")
 SHORT_CLAUSE = 8

@@ -143,6 +143,7 @@ class Start:
     """The page at the root: choose a language."""
 
     site_title: str
+    description: str
     stylesheet: str
     special: str
     icon: str

@@ -87,6 +87,7 @@ def first_page(
     source = settings.of(settings.source.tag)
     start = Start(
         site_title=settings.title,
+        description=settings.summary,
         stylesheet=shared.STYLESHEET,
         special=shared.START,
         icon=shared.ICON,

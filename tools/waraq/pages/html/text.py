@@ -16,7 +16,6 @@ from waraq.pages.html.base import SettingTranslator
 from waraq.pages.line_ends import (
     CLAUSES,
     DAY,
-    NO_BREAK_SPACE,
     PARTS_OF_A_DAY,
     SHORT_CLAUSE,
     WHOLE,
@@ -64,8 +63,8 @@ class TextTranslator(SettingTranslator):
         """The text with short hyphenated words, and dates, kept on one line."""
         hyphened = "-" in encoded
         if self._setting.medium == "screen":
-            encoded = DAY.sub(rf"\1{NO_BREAK_SPACE}", encoded)
-            return WHOLE_ON_SCREENS.sub(_kept_whole, encoded) if hyphened else encoded
+            days = DAY.sub(_kept_whole, encoded)
+            return WHOLE_ON_SCREENS.sub(_kept_whole, days) if hyphened else days
         if hyphened:
             encoded = WHOLE.sub(lambda match: match[0].replace("-", f"-{WORD_JOINER}"), encoded)
         return held(encoded, self._setting.language)

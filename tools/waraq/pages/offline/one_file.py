@@ -24,7 +24,7 @@ from waraq.settings import LanguageSettings, Settings
 MAIN = re.compile(r"<main\b[^>]*>\n?(.*)</main>", re.DOTALL)
 LEFT_OUT = re.compile(
     r'<nav class="next".*?</nav>\n?|<section class="take".*?</section>\n?'
-    r'|<li><a href="(?:#take|[^"]*\.pdf)".*?</li>\n?',
+    r'|<li[^>]*><a href="(?:#take|[^"]*\.pdf)".*?</li>\n?',
     re.DOTALL,
 )
 """What leads from page to page, and to files that are not in the copy."""
