@@ -16,19 +16,31 @@ from waraq.sheets import fonts, remembering, rendering
 from waraq.sheets.job import FONTS, STYLESHEET, Job
 from waraq.sheets.rendering import Press
 
-LETTERS = frozenset({fonts.CODES["Latin"], fonts.CODES["Arabic"]})
+LETTERS = frozenset(fonts.CODES[name] for name in ("Latin", "Arabic", "Han"))
 STYLES = """
 html { font: 10pt "Sheet Latin" }
 [lang="ug"] { font-family: "Sheet Arabic", "Sheet Latin" }
+[lang="zh"] { font-family: "Sheet Latin", "Sheet Hans" }
 ol { columns: 2 }
 .wide { display: flex; gap: 3mm }
 .grid { display: grid; grid-template-columns: 1fr 2fr }
 em { padding-inline: 5%; margin: 0 2px }
 .justified { text-align: justify; hyphens: auto; word-spacing: 1px }
+table { font-variant-numeric: tabular-nums; border-collapse: collapse }
+td { padding-inline-start: 2mm; border-block-end: 1px solid }
+.round { border: 1px solid; border-radius: 2mm; float: left; width: 30mm }
+.round em { text-decoration: underline }
+.own-page { page: own; letter-spacing: 1px }
+@page own { margin: 30mm }
 @page { size: A5; @bottom-center { content: counter(page) "/" counter(pages) } }
 """
 LATIN = "A passage of <em>some</em> words that runs over <em>several lines</em>, more or less. "
 ARABIC = '<span lang="ug" dir="rtl">بۇ بىر جۈملە، <em>Latin</em> ھەرپلىرىمۇ بار.</span> '
+CHINESE = '<span lang="zh">这是一句话，也有 Latin 字母（和标点）。</span> '
+TABLE = f"""<table>
+<tr><th>Words, one by one</th><td>{LATIN}</td><td>{ARABIC}</td></tr>
+<tr><th>Soft\u00adhyphen 2019-2020 (and more)</th><td>{CHINESE}</td><td>{CHINESE * 3}</td></tr>
+</table>"""
 
 
 def job(direction: str) -> Job:
@@ -36,14 +48,16 @@ def job(direction: str) -> Job:
         f'<li id="item-{n}"><p><a href="#item-{n}">{n}</a> {LATIN * (1 + n % 5)}{ARABIC * (n % 3)}'
         for n in range(60)
     )
+    few = "".join(f"<li><p>{LATIN}</p></li>" for _ in range(9))
     parts = "".join(
         f'<div class="{name}"><p>{LATIN * 3}</p><p>{ARABIC * 3}</p></div>'
-        for name in ("wide", "grid", "justified")
+        for name in ("wide", "grid", "justified", "round", "own-page")
     )
     html = (
         f'<!doctype html><html lang="en" dir="{direction}"><title>Sheet</title>'
         f"<style>{fonts.css(LETTERS, FONTS)}</style>"
-        f'<link rel="stylesheet" href="{STYLESHEET}"><h1>Sheet</h1>{parts}<ol>{items}</ol>'
+        f'<link rel="stylesheet" href="{STYLESHEET}"><h1>Sheet</h1>{TABLE}{parts}'
+        f"<ol>{items}</ol><ol>{few}</ol>"
     )
     return Job("en/a.pdf", "Sheet", html, STYLES, "https://x.example/", (), LETTERS)
 

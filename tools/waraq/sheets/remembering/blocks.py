@@ -33,13 +33,35 @@ class _Block:
     adjoining: list[float]
     collapsing_through: bool
 
+    def result(self, box: Any) -> Any:
+        """What the layout of the block gives."""
+        return box, None, dict(self.next_page), [*self.adjoining], self.collapsing_through, None
+
 
 def replacements() -> Replacements:
     """Lay out a block in a column once."""
-    yield block, "block_level_layout", _blocks(block.block_level_layout)
+    trying: list[bool] = []
+    yield block, "block_level_layout", _blocks(block.block_level_layout, trying)
+    yield block, "block_box_layout", _columns(block.block_box_layout, trying)
 
 
-def _blocks(function: Function) -> Function:
+def _columns(function: Function, trying: list[bool]) -> Function:
+    """Note whether a column is laid out to try a height: it then has margins to collapse with."""
+
+    def block_box_layout(context: Any, box: Any, *given: Any, **named: Any) -> Any:
+        if not box.is_column or named:
+            return function(context, box, *given, **named)
+        *_, margins, _letter, _line = given
+        trying.append(margins is not None)
+        try:
+            return function(context, box, *given)
+        finally:
+            trying.pop()
+
+    return block_box_layout
+
+
+def _blocks(function: Function, trying: list[bool]) -> Function:
     known: dict[tuple[object, ...], _Block] = {}
 
     def block_level_layout(context: Any, box: Any, *given: Any, **named: Any) -> Any:
@@ -54,7 +76,9 @@ def _blocks(function: Function) -> Function:
         key = (id(box.children), id(box.style), *where, *margins)
         start = box.position_x, box.position_y
         if key in known and known[key].room <= context.page_bottom - bottom - start[1]:
-            return _moved(known[key], start, placeholders, margins)
+            margins += known[key].appended
+            light = bool(trying) and trying[-1]
+            return known[key].result(_moved(known[key], start, placeholders, light))
         first = len(margins)
         result = function(context, box, *given)
         made, resume_at, next_page, adjoining, collapsing_through, _ = result
@@ -84,13 +108,17 @@ NOTHING = (None, None, False, None)
 """The last four of these where there is nothing special about them."""
 
 
-def _moved(
-    found: _Block, start: tuple[float, float], placeholders: list[Any], margins: list[float]
-) -> Any:
+def _moved(found: _Block, start: tuple[float, float], placeholders: list[Any], light: bool) -> Any:
+    """The block, elsewhere; with what is in it where it was, if only its height is wanted."""
+    x, y = start[0] - found.start[0], start[1] - found.start[1]
+    if light:
+        box = found.box.copy()
+        box.position_x += x
+        box.position_y += y
+        return box
     box = _copied(found.box, placeholders)
-    box.translate(start[0] - found.start[0], start[1] - found.start[1])
-    margins += found.appended
-    return box, None, dict(found.next_page), [*found.adjoining], found.collapsing_through, None
+    box.translate(x, y)
+    return box
 
 
 def _only_lines(box: Any) -> bool:

@@ -9,6 +9,8 @@ from weasyprint.formatting_structure.boxes import InlineBox, LineBox, TextBox
 from weasyprint.layout import inline, preferred
 from weasyprint.text import line_break
 
+from waraq.sheets.remembering import shapes
+from waraq.sheets.remembering.breaks import narrowest
 from waraq.sheets.remembering.replacement import Function, Replacements
 
 
@@ -16,8 +18,10 @@ def replacements() -> Replacements:
     """Break and set the same line once."""
     first_line = _lines(line_break.split_first_line)
     breaking = _by_values(line_break.can_break_text)
+    yield inline, "split_first_line", first_line
+    yield preferred, "split_first_line", narrowest(first_line)
+    yield line_break, "first_line_metrics", shapes.measured(line_break.first_line_metrics)
     for module in (inline, preferred):
-        yield module, "split_first_line", first_line
         yield module, "can_break_text", breaking
     height = _by_style(line_break.strut)
     for owner in (inline, units, computed_values):

@@ -21,6 +21,9 @@ FEATURES = (
 )
 """What ``font_features`` reads."""
 
+PLAIN = ("whether spaces collapse", "style")
+"""What else the measuring of a line is given, if it is not hyphenated."""
+
 
 def replacements() -> Replacements:
     """Prepare for a style once, and shape a line once."""
@@ -41,22 +44,25 @@ def _prepared(function: Function) -> Function:
         if prepared is None:
             function(layout, style)
             return
-        context, description, language = prepared
+        context, description, language, attributes = prepared
         layout.style, layout.language, layout.first_line_direction = style, language, 0
         layout.ascent = layout.underline_position = None
         layout.strikethrough_position = layout.strikethrough_thickness = None
         layout.layout = ffi.gc(pango.pango_layout_new(context), gobject.g_object_unref)
         pango.pango_layout_set_auto_dir(layout.layout, False)
         pango.pango_layout_set_font_description(layout.layout, description)
+        if attributes:
+            pango.pango_layout_set_attributes(layout.layout, attributes)
 
     return setup
 
 
 def _preparation(style: Any) -> Any:
-    """Context, font and language; None where there is more to prepare."""
+    """Context, font, language and features; None where there is more to prepare."""
     if style["text_decoration_line"] != "none" or style["font_language_override"] != "normal":
         return None
-    if not style["lang"] or font_features(*(style[name] for name in FEATURES)):
+    features = font_features(*(style[name] for name in FEATURES))
+    if not style["lang"] or (features and _is_spaced(style)):
         return None
     context = ffi.gc(
         pango.pango_font_map_create_context(style.font_config.font_map), gobject.g_object_unref
@@ -66,7 +72,22 @@ def _preparation(style: Any) -> Any:
     name, _held = unicode_to_char_p(style["lang"])
     language = pango.pango_language_from_string(name)
     pango.pango_context_set_language(context, language)
-    return context, get_font_description(style), language
+    return context, get_font_description(style), language, _attributes(features)
+
+
+def _is_spaced(style: Any) -> bool:
+    """Whether each text in a style has attributes of its own beside the style's."""
+    plain = style["word_spacing"] == 0 and style["letter_spacing"] == "normal"
+    return not plain or style["overflow_wrap"] != "normal"
+
+
+def _attributes(features: dict[str, Any]) -> Any:
+    if not features:
+        return None
+    words = ",".join(f"{key} {value}" for key, value in features.items()).encode()
+    attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
+    pango.pango_attr_list_insert(attributes, pango.pango_attr_font_features_new(words))
+    return attributes
 
 
 def _single(function: Function) -> Function:
@@ -84,7 +105,7 @@ def _shaped(function: Function) -> Function:
     def reactivate(layout: Any, style: Any) -> None:
         if layout.justification_spacing:
             function(layout, style)
-        elif pango.pango_layout_get_line_readonly(layout.layout, 1) != ffi.NULL:
+        elif not _is_one(layout):
             pango.pango_layout_set_width(layout.layout, -1)
 
     return reactivate
@@ -92,3 +113,24 @@ def _shaped(function: Function) -> Function:
 
 def _nothing(layout: Any) -> None:
     """Throw away nothing that Pango has shaped."""
+
+
+def measured(function: Function) -> Function:
+    """Measure a first line as it was shaped, if its text is all that was."""
+
+    def first_line_metrics(
+        line: Any, text: str, layout: Any, resume_at: int | None, *given: Any, **named: Any
+    ) -> Any:
+        if resume_at and len(given) == len(PLAIN):
+            shown = text.encode()[: line.length].decode()
+            if (shown.rstrip(" ") if given[0] else shown) == layout.text and _is_one(layout):
+                found = function(line, text, layout, None, *given)
+                return (*found[:2], resume_at, *found[3:])
+        return function(line, text, layout, resume_at, *given, **named)
+
+    return first_line_metrics
+
+
+def _is_one(layout: Any) -> bool:
+    second = pango.pango_layout_get_line_readonly(layout.layout, 1)
+    return bool(second == ffi.NULL)

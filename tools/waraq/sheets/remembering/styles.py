@@ -7,6 +7,7 @@ nothing but where links lead to: here they share one, too.
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 from typing import Any
 
 from weasyprint import css
@@ -24,6 +25,19 @@ UNSET = {
 INHERITED = UNSET & css.INHERITED
 INITIAL = UNSET - css.INHERITED - css.INITIAL_NOT_COMPUTED
 
+OF_A_SIDE = frozenset(css.PHYSICAL_FUNCTIONS) - css.INITIAL_NOT_COMPUTED - css.INHERITED
+"""Properties that rules may also set by another name, as that of the side where lines begin."""
+
+SIDES_OF: dict[str, set[str]] = {}
+"""The properties of which a rule sets one by the name, as that of the side where lines begin."""
+
+for _name, _function in css.PHYSICAL_FUNCTIONS.items():
+    for _direction in ("ltr", "rtl"):
+        SIDES_OF.setdefault(_function(block="ttb", inline=_direction), set()).add(_name)
+
+DEFAULTS = {name: css.INITIAL_VALUES[name] for name in INITIAL | OF_A_SIDE}
+"""What a style has where no rule says otherwise."""
+
 ANCHOR = "anchor"
 """An element's own property, from its ``id``: no rule sets it, nothing inherits it."""
 
@@ -31,10 +45,31 @@ ANCHOR = "anchor"
 def replacements() -> Replacements:
     """Share styles, look up what is not set, and read each attribute once."""
     models: dict[int, Any] = {}
+    yield css.ComputedStyle, "__init__", _filled(css.ComputedStyle.__init__)
+    yield css.AnonymousStyle, "__init__", _filled(css.AnonymousStyle.__init__)
     yield css.ComputedStyle, "__missing__", _looked_up(css.ComputedStyle.__missing__, models)
     yield css.StyleFor, "set_computed_styles", _shared(css.StyleFor.set_computed_styles, models)
     declaration = css.tinycss2.parse_one_declaration
     yield css.tinycss2, "parse_one_declaration", functools.cache(declaration)
+
+
+def _filled(function: Function) -> Function:
+    """Begin a style with what no rule sets."""
+
+    def initialized(style: Any, parent: Any, *given: Any) -> None:
+        function(style, parent, *given)
+        style.update(DEFAULTS)
+        for name in set(_sides(given[0])) if given else ():
+            style.pop(name, None)
+
+    return initialized
+
+
+def _sides(cascaded: dict[str, Any]) -> Iterator[str]:
+    """What rules set, by whichever name."""
+    for name in cascaded:
+        yield name
+        yield from SIDES_OF.get(name, ())
 
 
 def _looked_up(function: Function, models: dict[int, Any]) -> Function:
@@ -42,13 +77,12 @@ def _looked_up(function: Function, models: dict[int, Any]) -> Function:
         if name == ANCHOR:
             return function(style, name)
         if id(style) in models:
-            value = style[name] = models[id(style)][name]
+            model = models[id(style)]
+            value = model[name]
+            style.update(model | style)
             return value
         if name in style.cascaded:
             return function(style, name)
-        if name in INITIAL:
-            value = style[name] = css.INITIAL_VALUES[name]
-            return value
         if name in INHERITED and style.parent_style is not None:
             value = style[name] = style.parent_style[name]
             return value
