@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Callable
 
 import pikepdf
@@ -130,3 +131,11 @@ def test_isolates_are_in_no_text_that_is_told(sheet: Sheet) -> None:
     document = tree(pdf)
     assert document.text() == "بۇ Entity List"
     assert str(document.pdf.Root.Outlines.First.Title) == "بۇ Entity List"
+
+
+def test_what_is_painted_is_compressed_in_little_time(sheet: Sheet) -> None:
+    with pikepdf.open(io.BytesIO(sheet("<p>Text</p>"))) as opened:
+        painted = opened.pages[0].Contents
+        packed = painted.read_raw_bytes()
+        assert packed[:2] == b"\x78\x9c", "it has not zlib's default level (RFC 1950, 2.2)"
+        assert zlib.decompress(packed) == painted.read_bytes()

@@ -375,6 +375,14 @@ def test_names_stand_side_by_side_each_in_its_language(build: Callable[..., Path
     assert "no settled form yet" in html
 
 
+def test_a_table_has_a_width_for_each_column_or_for_none(make_project: Make) -> None:
+    page = "# One\n\n:::{names-of}\n:people: chen\n:caption: Names\n:widths: 1 2\n:::\n"
+    project = make_project({"index": page}, {"index": {}}, ledger=LEDGER)
+    wanted = "the table has 3 columns, but ':widths:' names 2"
+    found = [each for each in problems(project) if wanted in each.message]
+    assert [(each.path, each.line) for each in found] == [("docs/index.md", 3)]
+
+
 def test_a_chart_is_a_table_with_bars_that_nobody_needs_to_see(build: Callable[..., Path]) -> None:
     page = (
         "# One\n\n:::{chart} It doubled\n:claim: sanctioned\n"

@@ -6,7 +6,7 @@ translated once, however many pages show it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from docutils import nodes
@@ -49,6 +49,14 @@ class LedgerBlock(SphinxDirective):
     def complain(self, message: str) -> None:
         """An error at the directive's line."""
         logger.warning(message, location=self.get_location(), type="ledger", subtype="unknown")
+
+    def widths(self, columns: int) -> Sequence[int]:
+        """How wide each column is on paper, in parts of the whole; none: as its words want."""
+        found: Sequence[int] = self.options.get("widths", ())
+        if found and len(found) != columns:
+            self.complain(f"the table has {columns} columns, but ':widths:' names {len(found)}")
+            return ()
+        return found
 
     def caption(self) -> nodes.title:
         """The table's caption, a message of the page."""

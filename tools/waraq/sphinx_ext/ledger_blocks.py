@@ -73,6 +73,7 @@ class ListsCompared(LedgerBlock):
     option_spec: ClassVar[Any] = {
         "lists": directives.unchanged_required,
         "caption": directives.unchanged_required,
+        "widths": directives.positive_int_list,
     }
 
     def run(self) -> list[nodes.Node]:
@@ -81,7 +82,7 @@ class ListsCompared(LedgerBlock):
         self.set_source_info(block)
         head: list[Cell] = [[line(label(key))] for key in ("list", "kept-by", "effect", "limits")]
         rows = [self._row(each) for each in self.known(self.ledger.lists, "lists", "list")]
-        block += table(self.caption(), head, rows)
+        block += table(self.caption(), head, rows, self.widths(len(head)))
         return [block]
 
     def _row(self, each: Listing) -> list[Cell]:

@@ -9,12 +9,20 @@ from docutils import nodes
 Cell = Sequence[nodes.Node]
 
 
-def table(title: nodes.title, head: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> nodes.table:
-    """A table with a caption, a header row, and a first column of headers."""
-    result = nodes.table("", title)
+def table(
+    title: nodes.title,
+    head: Sequence[Cell],
+    rows: Sequence[Sequence[Cell]],
+    widths: Sequence[int] = (),
+) -> nodes.table:
+    """A table with a caption, a header row, and a first column of headers.
+
+    :param widths: of the columns, in parts of the whole
+    """
+    result = nodes.table("", title, classes=["colwidths-given"] if widths else [])
     group = nodes.tgroup(cols=len(head))
-    for position in range(len(head)):
-        column = nodes.colspec(colwidth=1)
+    for position, width in enumerate(widths or [1] * len(head)):
+        column = nodes.colspec(colwidth=width)
         if position == 0:
             column["stub"] = 1
         group += column

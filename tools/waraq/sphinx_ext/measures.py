@@ -120,7 +120,11 @@ def _part(kind: str) -> str:
 class NamesOf(Parties):
     """Directive {names-of}: names in English, Chinese and Uyghur, side by side."""
 
-    option_spec: ClassVar[Any] = {**Parties.option_spec, "languages": directives.unchanged}
+    option_spec: ClassVar[Any] = {
+        **Parties.option_spec,
+        "languages": directives.unchanged,
+        "widths": directives.positive_int_list,
+    }
 
     def run(self) -> list[nodes.Node]:
         """Make the table."""
@@ -129,7 +133,7 @@ class NamesOf(Parties):
         tags = ids(self.options.get("languages")) or ["en", "zh-Hans", "ug"]
         head: list[Cell] = [[line(ledger_nodes.language_name(key=tag))] for tag in tags]
         rows = [[self._cell(record, tag) for tag in tags] for record, _ in self.parties()]
-        block += table(self.caption(), head, rows)
+        block += table(self.caption(), head, rows, self.widths(len(head)))
         return [block]
 
     def _cell(self, record: Named, tag: str) -> Cell:

@@ -9,7 +9,8 @@ parsing of the file, and a text that cannot be paired with its source letter by 
 
 The flow: ``painting`` marks what is painted; ``sheet`` gives each element what was painted of it,
 ``text`` pairs that with its letters; ``tree``, with ``lists``, ``tables``, ``notes`` and
-``figures``, makes ``elements``; ``writing`` and ``metadata`` write them into the file.
+``figures``, makes ``elements``; ``writing`` and ``metadata`` write them into the file,
+``packing`` makes it small.
 
 What runs in a margin is an artifact, as it comes again on every page. What must be heard all the
 same has the attribute ``data-heard`` in the template: ``first`` where it stands in the source,
@@ -24,6 +25,7 @@ import pydyf
 from weasyprint.document import Document
 
 from waraq.sheets.finishing.metadata import OPTIONS, colours, describe
+from waraq.sheets.finishing.packing import pack
 from waraq.sheets.finishing.painting import (
     UntaggableError,
     marked,
@@ -61,3 +63,4 @@ def _tag(document: Document, pdf: pydyf.PDF, variant: Variant) -> None:
     tree = Tree(sheet).document()
     Writer(pdf, document.pages).write(tree, sheet.leaves)
     describe(pdf, shown(document.metadata.title or ""), tree.place, variant)
+    pack(pdf)

@@ -1,0 +1,107 @@
+"""Boxes: what of them their style says, such as their margins or that they are in the flow."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from weasyprint import css
+from weasyprint.formatting_structure import boxes
+from weasyprint.formatting_structure.boxes import BlockBox, InlineBox, LineBox, TextBox
+from weasyprint.layout import background, block, inline
+
+from waraq.sheets.remembering.replacement import Function, Replacements
+
+SIDES = ("top", "right", "bottom", "left")
+USED_VALUES = (
+    *(f"margin_{side}" for side in SIDES),
+    *(f"padding_{side}" for side in SIDES),
+    *(f"border_{side}_width" for side in SIDES),
+    *("width", "height", "min_width", "min_height", "max_width", "max_height"),
+)
+"""What ``resolve_percentages`` sets."""
+
+SIZED = {BlockBox, InlineBox, LineBox, TextBox}
+"""Boxes whose borders are their own: those of tables may belong to their neighbours."""
+
+RADII = tuple(
+    f"border_{corner}_radius" for corner in ("top_left", "top_right", "bottom_right", "bottom_left")
+)
+SHARP = dict.fromkeys(RADII, (0, 0))
+
+ZERO = (0, "px")
+
+
+def replacements() -> Replacements:
+    """Resolve percentages once for each style and width, and ask a style once."""
+    sizes = _sizes(inline.resolve_percentages)
+    for module in (block, inline):
+        yield module, "resolve_percentages", sizes
+    yield boxes.Box, "is_in_normal_flow", _in_flow(boxes.Box.is_in_normal_flow)
+    named: list[Any] = []
+    yield css.StyleFor, "__init__", _noting_names(css.StyleFor.__init__, named)
+    yield boxes.ParentBox, "page_values", _names(boxes.ParentBox.page_values, named)
+    yield background, "resolve_radii_percentages", _corners(background.resolve_radii_percentages)
+
+
+def _sizes(function: Function) -> Function:
+    known: dict[tuple[object, ...], tuple[Any, dict[str, Any]]] = {}
+
+    def resolve_percentages(box: Any, containing_block: Any) -> None:
+        if type(box) not in SIZED:
+            function(box, containing_block)
+            return
+        if isinstance(containing_block, tuple):
+            width, height = containing_block
+        else:
+            width, height = containing_block.width, containing_block.height
+        key = (id(box.style), width, height)
+        if key in known:
+            box.__dict__.update(known[key][1])
+            return
+        function(box, containing_block)
+        known[key] = box.style, {name: getattr(box, name) for name in USED_VALUES}
+
+    return resolve_percentages
+
+
+def _in_flow(function: Function) -> Function:
+    def is_in_normal_flow(box: Any) -> Any:
+        style = box.style
+        if style["position"] == "static" and style["float"] == "none":
+            return True
+        return function(box)
+
+    return is_in_normal_flow
+
+
+def _noting_names(function: Function, named: list[Any]) -> Function:
+    """Note whether any rule names the page that an element stands on."""
+
+    def initialized(style_for: Any, *given: Any, **more: Any) -> None:
+        function(style_for, *given, **more)
+        styles = style_for.get_computed_styles().values()
+        named.extend({style["page"] for style in styles} - {""})
+
+    return initialized
+
+
+def _names(function: Function, named: list[Any]) -> Function:
+    def page_values(box: Any) -> Any:
+        return function(box) if named else ("", "")
+
+    return page_values
+
+
+def _corners(function: Function) -> Function:
+    known: dict[int, tuple[Any, bool]] = {}
+
+    def resolve_radii_percentages(box: Any) -> None:
+        style = box.style
+        if id(style) not in known:
+            known[id(style)] = style, all(ZERO in style[name] for name in RADII)
+        if known[id(style)][1]:
+            box.__dict__.update(SHARP)
+        else:
+            function(box)
+
+    return resolve_radii_percentages

@@ -1,0 +1,120 @@
+"""Lines: where text is broken, how high it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from weasyprint.css import computed_values, units
+from weasyprint.formatting_structure.boxes import InlineBox, LineBox, TextBox
+from weasyprint.layout import inline, preferred
+from weasyprint.text import line_break
+
+from waraq.sheets.remembering import shapes
+from waraq.sheets.remembering.breaks import narrowest
+from waraq.sheets.remembering.replacement import Function, Replacements
+
+
+def replacements() -> Replacements:
+    """Break and set the same line once."""
+    first_line = _lines(line_break.split_first_line)
+    breaking = _by_values(line_break.can_break_text)
+    yield inline, "split_first_line", first_line
+    yield preferred, "split_first_line", narrowest(first_line)
+    yield line_break, "first_line_metrics", shapes.measured(line_break.first_line_metrics)
+    for module in (inline, preferred):
+        yield module, "can_break_text", breaking
+    height = _by_style(line_break.strut)
+    for owner in (inline, units, computed_values):
+        yield owner, "strut", height
+    yield inline, "get_next_linebox", _set_lines(inline.get_next_linebox)
+
+
+# Styles cannot be hashed; they are the same while they are one object, and are one while they are
+# held here. In layout none of their properties changes that these functions read.
+
+
+def _lines(function: Function) -> Function:
+    known: dict[tuple[object, ...], tuple[Any, Any]] = {}
+
+    def split_first_line(
+        text: str,
+        style: Any,
+        context: Any,
+        max_width: float | None,
+        justification_spacing: float,
+        is_line_start: bool = True,
+        minimum: bool = False,
+    ) -> Any:
+        key = (text, id(style), max_width, justification_spacing, is_line_start, minimum)
+        if key not in known:
+            found = function(
+                text, style, context, max_width, justification_spacing, is_line_start, minimum
+            )
+            known[key] = style, found
+        return known[key][1]
+
+    return split_first_line
+
+
+def _by_style(function: Function) -> Function:
+    known: dict[int, tuple[Any, Any]] = {}
+
+    def strut(style: Any) -> Any:
+        if id(style) not in known:
+            known[id(style)] = style, function(style)
+        return known[id(style)][1]
+
+    return strut
+
+
+def _by_values(function: Function) -> Function:
+    known: dict[tuple[object, ...], Any] = {}
+
+    def can_break_text(text: str, lang: str) -> Any:
+        if (text, lang) not in known:
+            known[text, lang] = function(text, lang)
+        return known[text, lang]
+
+    return can_break_text
+
+
+def _set_lines(function: Function) -> Function:
+    """Lines of nothing but text, beside no float, differ in their place only."""
+    known: dict[tuple[object, ...], tuple[Any, Any, Any, float, float]] = {}
+
+    def get_next_linebox(
+        context: Any, linebox: Any, y: float, bottom: float, skip: Any, block: Any, *more: Any
+    ) -> Any:
+        *_, letter_style, line_style = more
+        if context.excluded_shapes or context.footnotes or letter_style or line_style:
+            return function(context, linebox, y, bottom, skip, block, *more)
+        start = (id(linebox.children), str(skip), linebox.text_indent, id(linebox.style))
+        key = (*start, id(block.style), block.width, block.height)
+        left = block.content_box_x()
+        if key in known:
+            _, line, resume_at, former_left, former_y = known[key]
+            line = copied(line)
+            line.translate(left - former_left, y - former_y)
+            return line, resume_at
+        line, resume_at = function(context, linebox, y, bottom, skip, block, *more)
+        if line is not None and only_text(line):
+            held = linebox.children, linebox.style, block.style
+            known[key] = held, copied(line), resume_at, left, y
+        return line, resume_at
+
+    return get_next_linebox
+
+
+def only_text(box: Any) -> bool:
+    """Whether a line has nothing but text in it."""
+    return type(box) is TextBox or (
+        type(box) in {LineBox, InlineBox} and all(map(only_text, box.children))
+    )
+
+
+def copied(box: Any) -> Any:
+    """Boxes of a line that can be moved without moving these."""
+    made = box.copy()
+    if box.children:
+        made.children = type(box.children)(map(copied, box.children))
+    return made
