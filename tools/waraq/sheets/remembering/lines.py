@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import Any
 
 from weasyprint.css import computed_values, units
@@ -26,7 +27,9 @@ def replacements() -> Replacements:
     height = _by_style(line_break.strut)
     for owner in (inline, units, computed_values):
         yield owner, "strut", height
-    yield inline, "get_next_linebox", _set_lines(inline.get_next_linebox)
+    plain: list[bool] = []
+    yield inline, "get_next_linebox", _set_lines(inline.get_next_linebox, plain)
+    yield inline, "avoid_collisions", _in_place(inline.avoid_collisions, plain)
 
 
 # Styles cannot be hashed; they are the same while they are one object, and are one while they are
@@ -78,16 +81,26 @@ def _by_values(function: Function) -> Function:
     return can_break_text
 
 
-def _set_lines(function: Function) -> Function:
-    """Lines of nothing but text, beside no float, differ in their place only."""
+def _set_lines(function: Function, plain: list[bool]) -> Function:
+    """Lines of nothing but text, beside no float, differ in their place only.
+
+    :param plain: whether the lines that are being set, the innermost last, are beside no float
+    """
     known: dict[tuple[object, ...], tuple[Any, Any, Any, float, float]] = {}
+
+    def called(is_plain: bool, *given: Any) -> Any:
+        plain.append(is_plain)
+        try:
+            return function(*given)
+        finally:
+            plain.pop()
 
     def get_next_linebox(
         context: Any, linebox: Any, y: float, bottom: float, skip: Any, block: Any, *more: Any
     ) -> Any:
         *_, letter_style, line_style = more
         if context.excluded_shapes or context.footnotes or letter_style or line_style:
-            return function(context, linebox, y, bottom, skip, block, *more)
+            return called(False, context, linebox, y, bottom, skip, block, *more)
         start = (id(linebox.children), str(skip), linebox.text_indent, id(linebox.style))
         key = (*start, id(block.style), block.width, block.height)
         left = block.content_box_x()
@@ -96,13 +109,33 @@ def _set_lines(function: Function) -> Function:
             line = copied(line)
             line.translate(left - former_left, y - former_y)
             return line, resume_at
-        line, resume_at = function(context, linebox, y, bottom, skip, block, *more)
+        line, resume_at = called(True, context, linebox, y, bottom, skip, block, *more)
         if line is not None and only_text(line):
             held = linebox.children, linebox.style, block.style
             known[key] = held, copied(line), resume_at, left, y
         return line, resume_at
 
     return get_next_linebox
+
+
+def _in_place(function: Function, plain: list[bool]) -> Function:
+    """Beside no float, a line is where its block is, however high it becomes.
+
+    WeasyPrint finds that out by a second try, for lines from right to left by setting them again.
+    """
+
+    def avoid_collisions(context: Any, box: Any, block: Any, outer: bool = True) -> Any:
+        if outer or not plain or not plain[-1] or type(box) is not LineBox:
+            return function(context, box, block, outer)
+        if context.excluded_shapes:
+            return function(context, box, block, outer)
+        box.height = inf  # as high as it may become
+        start = block.content_box_x()
+        left, right = start + box.margin_left, start + block.width - box.margin_right
+        x = left if block.style["direction"] == "ltr" else right
+        return x - box.margin_left, box.border_box_y() - box.margin_top, right - left
+
+    return avoid_collisions
 
 
 def only_text(box: Any) -> bool:
