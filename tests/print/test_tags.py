@@ -76,6 +76,15 @@ def test_a_letter_of_another_script_is_never_heard_in_a_language_that_lacks_it(
                 assert not re.search("[\u0600-\u06ff\u4e00-\u9fff]", span.text()), handout.name
 
 
+def test_words_in_latin_letters_are_never_heard_in_a_language_of_others(tagged: Tagged) -> None:
+    for handout, document in tagged:
+        for each in document.walk():
+            if languages.named(each.language).script != "Latin":
+                own = str(each.dictionary.get("/ActualText", ""))
+                words = [word for word in own.split() if not re.search(r"\w[.@]\w|://", word)]
+                assert not re.search("[a-z]{3}", " ".join(words)), f"{handout.name}: {own}"
+
+
 def test_right_to_left_sheets_say_so_to_readers_and_viewers(tagged: Tagged) -> None:
     assert {handout.language.direction for handout, _ in tagged} == {"ltr", "rtl"}
     for handout, document in tagged:

@@ -33,6 +33,11 @@ OWN_CLASSES = {"screen": frozenset[str](), "print": frozenset({"kind", "type"})}
 UNSPACED = ("Han", "Japanese")
 """Scripts without spaces between words."""
 
+LATIN_WORD = re.compile(r"[a-z]{3}")
+"""What words have, and initials and units have not."""
+
+ADDRESS = re.compile(r"[\w-][.@][\w-]|://")
+
 BOXES = (nodes.strong, nodes.emphasis, nodes.reference, nodes.literal, nodes.abbreviation)
 
 
@@ -52,12 +57,35 @@ class TextTranslator(SettingTranslator):
         self._owed_space = ""
         if text.endswith(" ") and self._owes_a_space(node):
             text, self._owed_space = text[:-1], " "
-        if self._setting.language.direction == "ltr" or self._in_left_to_right(node):
+        to_the_right = self._setting.language.direction == "rtl"
+        is_plain = not to_the_right and not self._may_have_other_words(text)
+        if is_plain or self._in_left_to_right(node):
             self.body.append(self._kept_together(self._whole(self.encode(text)), node.parent))
             return
         for part, foreign in runs(text):
             encoded = self._whole(self.encode(part))
-            self.body.append(self._isolated(encoded) if foreign else encoded)
+            if foreign and self._has_other_words(part):
+                self.body.append(self._in_source_language(encoded))
+            elif to_the_right:
+                self.body.append(self._isolated(encoded) if foreign else encoded)
+            else:
+                self.body.append(self._kept_together(encoded, node.parent))
+
+    def _may_have_other_words(self, text: str) -> bool:
+        other = self._setting.language.script != "Latin" == self._setting.source.script
+        return other and bool(LATIN_WORD.search(text))
+
+    def _has_other_words(self, run: str) -> bool:
+        """Whether *run* is in the source's language: Latin words on a page in another script."""
+        return self._may_have_other_words(run) and not ADDRESS.search(run)
+
+    def _in_source_language(self, encoded: str) -> str:
+        """Words that a translation leaves in the source's language, as "Entity List"."""
+        source = self._setting.source
+        if self._setting.language.direction == "ltr":
+            return f'<span lang="{source.tag}">{encoded}</span>'
+        tag = "bdi" if self._setting.medium == "screen" else "span"
+        return f'<{tag} lang="{source.tag}" dir="{source.direction}">{encoded}</{tag}>'
 
     def _whole(self, encoded: str) -> str:
         """The text with short hyphenated words, and dates, kept on one line."""
