@@ -85,7 +85,7 @@ class TextTranslator(SettingTranslator):
         if self._setting.language.direction == "ltr":
             return f'<span lang="{source.tag}">{encoded}</span>'
         tag = "bdi" if self._setting.medium == "screen" else "span"
-        return f'<{tag} lang="{source.tag}" dir="{source.direction}">{encoded}</{tag}>'
+        return f'<{tag} dir="{source.direction}" lang="{source.tag}">{encoded}</{tag}>'
 
     def _whole(self, encoded: str) -> str:
         """The text with short hyphenated words, and dates, kept on one line."""
