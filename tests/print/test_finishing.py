@@ -7,9 +7,11 @@ import zlib
 from collections.abc import Callable
 
 import pikepdf
+import pydyf
 import pytest
 
 from waraq.audit.tags import mistagged
+from waraq.sheets.finishing.packing import packing
 from waraq.sheets.rendering import SheetError
 
 from . import structure_of_pdf as structure
@@ -137,5 +139,21 @@ def test_what_is_painted_is_compressed_in_little_time(sheet: Sheet) -> None:
     with pikepdf.open(io.BytesIO(sheet("<p>Text</p>"))) as opened:
         painted = opened.pages[0].Contents
         packed = painted.read_raw_bytes()
-        assert packed[:2] == b"\x78\x9c", "it has not zlib's default level (RFC 1950, 2.2)"
+        assert packed[:2] == b"\x78\x5e", "it has not one of zlib's fast levels (RFC 1950, 2.2)"
         assert zlib.decompress(packed) == painted.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        b"/Name",
+        *(0, -3, 12345678901, True, 1.0, -0.0, 0.25, 1e-7, 3.14159265),
+        *("text", pydyf.String("text"), pydyf.String("تېكىست (1)")),
+        pydyf.Array([1, "a", pydyf.Array([2.5, b"/B"])]),
+        pydyf.Dictionary({"A": pydyf.Dictionary({"B": pydyf.Array([True, None])}), "C": 1.5}),
+    ],
+)
+def test_a_value_is_written_as_pydyf_writes_it(value: object) -> None:
+    written = pydyf._to_bytes(value)
+    with packing():
+        assert pydyf._to_bytes(value) == written

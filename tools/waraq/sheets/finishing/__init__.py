@@ -25,7 +25,7 @@ import pydyf
 from weasyprint.document import Document
 
 from waraq.sheets.finishing.metadata import OPTIONS, colours, describe
-from waraq.sheets.finishing.packing import pack
+from waraq.sheets.finishing.packing import packing
 from waraq.sheets.finishing.painting import (
     UntaggableError,
     marked,
@@ -48,9 +48,10 @@ def finish(document: Document, variant: Variant = "ua") -> bytes:
 
     :raises UntaggableError: if what was painted is not the text of the source, or not on the paper
     """
-    pdf: bytes = marked(document, colours(variant)).write_pdf(
-        finisher=partial(_tag, variant=variant), pdf_version="1.7", **OPTIONS[variant]
-    )
+    with packing():
+        pdf: bytes = marked(document, colours(variant)).write_pdf(
+            finisher=partial(_tag, variant=variant), pdf_version="1.7", **OPTIONS[variant]
+        )
     return pdf
 
 
@@ -63,4 +64,3 @@ def _tag(document: Document, pdf: pydyf.PDF, variant: Variant) -> None:
     tree = Tree(sheet).document()
     Writer(pdf, document.pages).write(tree, sheet.leaves)
     describe(pdf, shown(document.metadata.title or ""), tree.place, variant)
-    pack(pdf)

@@ -13,6 +13,7 @@ from weasyprint.formatting_structure.boxes import BlockBox, LineBox
 from weasyprint.layout import block
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
+from waraq.sheets.remembering.columns import Heights, columns, removal
 from waraq.sheets.remembering.lines import copied, only_text
 from waraq.sheets.remembering.replacement import Function, Replacements
 
@@ -39,29 +40,15 @@ class _Block:
 
 
 def replacements() -> Replacements:
-    """Lay out a block in a column once."""
+    """Lay out a block in a column once, and a column for all heights that give the same."""
     trying: list[bool] = []
-    yield block, "block_level_layout", _blocks(block.block_level_layout, trying)
-    yield block, "block_box_layout", _columns(block.block_box_layout, trying)
+    heights: Heights = {}
+    yield block, "block_level_layout", _blocks(block.block_level_layout, trying, heights)
+    yield block, "block_box_layout", columns(block.block_box_layout, trying, heights)
+    yield block, "remove_placeholders", removal(block.remove_placeholders)
 
 
-def _columns(function: Function, trying: list[bool]) -> Function:
-    """Note whether a column is laid out to try a height: it then has margins to collapse with."""
-
-    def block_box_layout(context: Any, box: Any, *given: Any, **named: Any) -> Any:
-        if not box.is_column or named:
-            return function(context, box, *given, **named)
-        *_, margins, _letter, _line = given
-        trying.append(margins is not None)
-        try:
-            return function(context, box, *given)
-        finally:
-            trying.pop()
-
-    return block_box_layout
-
-
-def _blocks(function: Function, trying: list[bool]) -> Function:
+def _blocks(function: Function, trying: list[bool], heights: Heights) -> Function:
     known: dict[tuple[object, ...], _Block] = {}
 
     def block_level_layout(context: Any, box: Any, *given: Any, **named: Any) -> Any:
@@ -83,6 +70,7 @@ def _blocks(function: Function, trying: list[bool]) -> Function:
         result = function(context, box, *given)
         made, resume_at, next_page, adjoining, collapsing_through, _ = result
         if made is not None and resume_at is None and _only_lines(made):
+            heights[id(box.children), id(box.style)] = made.border_height()
             known[key] = _Block(
                 _copied(made, []),
                 (box.children, box.style),
