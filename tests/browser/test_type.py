@@ -58,7 +58,8 @@ STRESS = {
 }
 
 SMALL_ALONE = f"""[...document.querySelectorAll(`.skip, .site a, .languages a, .to-search a,
-  .menu a, .next a, .contents summary, .contents a, .take a, .ways a, .letters a, .elsewhere a,
+  .trail a, .letter li > a, .menu a, .next a, .contents summary, .contents a, .take a, .ways a,
+  .letters a, .elsewhere a,
   .search input, .search button, .imprint li a, .choices h2 a`)].filter((one) => {{
   one.closest('details')?.setAttribute('open', '')
   return one.getBoundingClientRect().height < {ALONE} - .5
