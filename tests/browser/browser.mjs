@@ -23,17 +23,28 @@ const AUDIT = {
   rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } },
   resultTypes: ['violations'],
 }
+// What can differ between two colour schemes that leave every box where it is.
+const COLOURS = {
+  ...AUDIT,
+  runOnly: ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'],
+}
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** A fresh browser; who opens it closes it. */
-export function open(executablePath) {
-  return chromium.launch({ executablePath, args: FLAGS })
+/** A browser that others can reach; who starts it closes it. */
+export function serve(executablePath) {
+  return chromium.launchServer({ executablePath, args: FLAGS })
 }
 
-/** What axe-core finds wrong with a page: one entry for each element. */
-export async function audit(page) {
+/** A browser that was started elsewhere; what is opened in it goes when this connection closes. */
+export function connect(address) {
+  return chromium.connect(address)
+}
+
+/** What axe-core finds wrong with a page, or with its colours: one entry for each element. */
+export async function audit(page, coloursAlone = false) {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe)
-  const { violations } = await page.evaluate((options) => window.axe.run(options), AUDIT)
+  const asked = coloursAlone ? COLOURS : AUDIT
+  const { violations } = await page.evaluate((options) => window.axe.run(options), asked)
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => ({
       rule: id,

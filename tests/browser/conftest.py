@@ -12,6 +12,7 @@ import subprocess
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
@@ -29,7 +30,7 @@ LookInWays = Callable[[str, Sequence[str], Mapping[str, object]], dict[str, list
 Serve = Callable[[Path], AbstractContextManager[str]]
 
 LOOK = Path(__file__).with_name("look.mjs")
-PATIENCE = 300
+PATIENCE = 600
 """Seconds until a browser that says nothing is given up."""
 
 FONTCONFIG = """<?xml version="1.0"?>
@@ -80,33 +81,88 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return {**os.environ, "HOME": str(home), "FONTCONFIG_FILE": str(fontconfig)}
 
 
-@pytest.fixture(scope="session")
-def look_in_ways(chromium: Path, node: str, environment: dict[str, str]) -> LookInWays:
-    """Open pages below a root address in a fresh browser, in each of several ways.
+@dataclass(frozen=True)
+class Browser:
+    """A browser that lasts, and looks at what it is told to."""
 
-    look.mjs lists what a way takes. What was seen comes under the ways' names.
-    """
+    process: subprocess.Popen[str]
+    errors: Path
+    address: str
+    """Where it can be reached by what looks in ways of its own."""
 
-    def look(root: str, pages: Sequence[str], ways: Mapping[str, object]) -> dict[str, list[View]]:
-        done = subprocess.run(
-            [node, str(LOOK), str(chromium)],
-            input=json.dumps({"root": root, "pages": pages, "ways": ways}),
-            env=environment,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=PATIENCE,
-            check=False,
-        )
-        assert done.returncode == 0, f"look.mjs could not open the pages:\n{done.stderr[-3000:]}"
-        views: dict[str, list[View]] = json.loads(done.stdout)
+    @classmethod
+    @contextmanager
+    def started(
+        cls, node: str, chromium: Path, environment: Mapping[str, str], errors: Path
+    ) -> Iterator[Browser]:
+        """Start one; it ends with the ``with`` block. What it complains of goes to a file."""
+        with (
+            errors.open("w", encoding="utf-8") as complaints,
+            subprocess.Popen(
+                [node, str(LOOK), str(chromium)],
+                env=environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=complaints,
+                encoding="utf-8",
+            ) as process,
+        ):
+            starting = cls(process, errors, "")
+            yield replace(starting, address=starting.answer()["address"])
+            assert process.stdin is not None
+            process.stdin.close()
+
+    def answer(self) -> dict[str, Any]:
+        """The next thing it says; it is ended when that takes too long."""
+        assert self.process.stdout is not None
+        patience = threading.Timer(PATIENCE, self.process.kill)
+        patience.start()
+        try:
+            line = self.process.stdout.readline()
+        finally:
+            patience.cancel()
+        assert line, f"the browser has ended:\n{self.errors.read_text(encoding='utf-8')[-3000:]}"
+        answer: dict[str, Any] = json.loads(line)
+        return answer
+
+    def look(
+        self, root: str, pages: Sequence[str], ways: Mapping[str, object]
+    ) -> dict[str, list[View]]:
+        """Open pages below a root address in each of several ways, all of them unknown before.
+
+        look.mjs lists what a way takes. What was seen comes under the ways' names.
+        """
+        assert self.process.stdin is not None
+        self.process.stdin.write(json.dumps({"root": root, "pages": pages, "ways": ways}) + "\n")
+        self.process.stdin.flush()
+        answer = self.answer()
+        assert "error" not in answer, f"look.mjs could not open the pages:\n{answer['error']}"
+        views: dict[str, list[View]] = answer["seen"]
         return views
 
-    return look
+
+@pytest.fixture(scope="session")
+def browser(
+    chromium: Path,
+    node: str,
+    environment: dict[str, str],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Browser]:
+    """The one that nearly all tests look with: to start it is slow."""
+    errors = tmp_path_factory.mktemp("complaints") / "browser.txt"
+    with Browser.started(node, chromium, environment, errors) as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def look_in_ways(browser: Browser) -> LookInWays:
+    """Open pages below a root address in each of several ways."""
+    return browser.look
 
 
 @pytest.fixture(scope="session")
 def look(look_in_ways: LookInWays) -> Look:
-    """Open pages below a root address in a fresh browser, in one way."""
+    """Open pages below a root address in one way."""
 
     def look(root: str, pages: Sequence[str], **way: object) -> list[View]:
         return look_in_ways(root, pages, {"way": way})["way"]
@@ -163,6 +219,23 @@ def served(edition: Path, serve: Serve) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def views(look: Look, served: str, pages: list[str]) -> list[View]:
-    """Every page at 320 and 1280 px, light and dark, with axe-core's findings."""
-    return look(served, pages, audit=True)
+def seen_in_all_ways(
+    request: pytest.FixtureRequest, look_in_ways: LookInWays, served: str, pages: list[str]
+) -> dict[str, list[View]]:
+    """Every page in all ways that the modules whose tests are run list as ``WAYS``: one look."""
+    modules = {item.module for item in request.session.items if isinstance(item, pytest.Function)}
+    ways = {
+        f"{module.__name__}: {name}": way
+        for module in sorted(modules, key=lambda module: str(module.__name__))
+        for name, way in getattr(module, "WAYS", {}).items()
+    }
+    return look_in_ways(served, pages, ways)
+
+
+@pytest.fixture(scope="module")
+def seen(
+    request: pytest.FixtureRequest, seen_in_all_ways: dict[str, list[View]]
+) -> dict[str, list[View]]:
+    """What was seen in the module's own ways, by their names."""
+    module = request.module
+    return {name: seen_in_all_ways[f"{module.__name__}: {name}"] for name in module.WAYS}

@@ -1,18 +1,18 @@
 // Keeps one page open while the test saves files, and prints what it saw, as JSON; it judges nothing.
 //
-//   node follow.mjs BROWSER ADDRESS
+//   node follow.mjs BROWSER'S-ADDRESS ADDRESS
 //
 // Each line of input is JavaScript that becomes true in the page sooner or later: for each it waits,
 // asks axe-core, and prints what it sees in one line. "true" asks for the page as it is.
 
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
-import { audit, open } from './browser.mjs'
+import { audit, connect } from './browser.mjs'
 
 const PATIENCE = 20_000
 
-const [, , executablePath, address] = process.argv
-const browser = await open(executablePath)
+const [, , where, address] = process.argv
+const browser = await connect(where)
 try {
   const context = await browser.newContext({ viewport: { width: 320, height: 600 } })
   const page = await context.newPage()

@@ -1,14 +1,14 @@
 // Looks for words with the keyboard alone, follows the first result and comes back; prints what it
 // saw, as JSON, and judges nothing.
 //
-//   node look-for.mjs BROWSER ADDRESS WORDS
+//   node look-for.mjs BROWSER'S-ADDRESS ADDRESS WORDS
 
-import { open } from './browser.mjs'
+import { connect } from './browser.mjs'
 
 const PATIENCE = 10_000
 
-const [, , executablePath, address, words] = process.argv
-const browser = await open(executablePath)
+const [, , where, address, words] = process.argv
+const browser = await connect(where)
 try {
   const page = await browser.newPage({ viewport: { width: 320, height: 600 } })
   page.setDefaultTimeout(PATIENCE)

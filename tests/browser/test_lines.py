@@ -130,8 +130,20 @@ ALONE = """[...document.querySelectorAll('[role=doc-backlink]')].filter((arrow) 
 """Sources whose way back stands on a line of its own."""
 
 
+UYGHUR = "^ug/(?!waraq-)"
+"""The pages in Uyghur, but for the copy that has all of them once more."""
+
+WAYS = {
+    "turned": {"of": UYGHUR, "schemes": ["light"], "measure": TURNED},
+    "order of dates": {"of": UYGHUR, "schemes": ["light"], "measure": ORDER_OF_DATES},
+    "broken": {"of": "^(?:en|ug)/(?!waraq-)", "schemes": ["light"], "measure": BROKEN},
+    "alone": {"of": "/(?!waraq-)", "schemes": ["light"], "measure": ALONE},
+}
+
+
 def found(views: list[View]) -> str:
     """What was measured, with its page and width."""
+    assert views
     return "\n".join(
         f"{view['page']} at {view['width']} px: {each}"
         for view in views
@@ -139,39 +151,10 @@ def found(views: list[View]) -> str:
     )
 
 
-def uyghur(pages: list[str]) -> list[str]:
-    """The pages in Uyghur, but for the copy that has all of them once more."""
-    return [page for page in pages if page.startswith("ug/") and "waraq-ug" not in page]
-
-
-def test_latin_runs_on_uyghur_pages_stand_in_their_order(
-    look: Look, served: str, pages: list[str]
-) -> None:
-    views = look(served, uyghur(pages), schemes=["light"], measure=TURNED)
-    assert not found(views), found(views)
-
-
-def test_uyghur_dates_run_from_right_to_left(look: Look, served: str, pages: list[str]) -> None:
-    views = look(served, uyghur(pages), schemes=["light"], measure=ORDER_OF_DATES)
-    assert not found(views), found(views)
-
-
-@pytest.mark.parametrize("folder", ["en/", "ug/"])
-def test_a_date_stays_on_one_line_that_has_room_for_it(
-    folder: str, look: Look, served: str, pages: list[str]
-) -> None:
-    names = [page for page in pages if page.startswith(folder) and "waraq-" not in page]
-    views = look(served, names, schemes=["light"], measure=BROKEN)
-    assert not found(views), found(views)
-
-
-@pytest.mark.parametrize("tag", ["en", "ug", "zh-Hans"])
-def test_no_arrow_back_stands_on_a_line_of_its_own(
-    tag: str, look: Look, served: str, pages: list[str]
-) -> None:
-    names = [page for page in pages if page.startswith(f"{tag}/") and "waraq-" not in page]
-    views = look(served, names, schemes=["light"], measure=ALONE)
-    assert not found(views), found(views)
+@pytest.mark.parametrize("way", WAYS)
+def test_lines_in_the_edition_leave_nothing(way: str, seen: dict[str, list[View]]) -> None:
+    """Turned: runs of Latin letters; out of order: Uyghur dates; broken: dates; alone: arrows."""
+    assert not found(seen[way]), found(seen[way])
 
 
 BAD = """<!doctype html><html lang="ug" dir="rtl"><meta charset="utf-8"><title>Bad</title>

@@ -74,10 +74,20 @@ def test_a_page_that_loses_its_style_as_a_file_is_found_out(look: Look, tmp_path
     assert [each["url"] for each in view["requests"] if each["failure"]] == ["file:///lost.css"]
 
 
+WAYS = {
+    "without scripts": {
+        "widths": [320],
+        "schemes": ["light"],
+        "scripts": False,
+        "measure": LINKS,
+    }
+}
+
+
 @pytest.fixture(scope="module")
-def links(look: Look, served: str, pages: list[str]) -> dict[str, set[str]]:
+def links(seen: dict[str, list[View]], served: str) -> dict[str, set[str]]:
     """By page, the pages that its visible links lead to; narrow, and without scripts."""
-    views = look(served, pages, widths=[320], schemes=["light"], scripts=False, measure=LINKS)
+    views = seen["without scripts"]
     return {view["page"]: leads_to(served, view["measured"]) for view in views}
 
 

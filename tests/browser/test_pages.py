@@ -19,9 +19,31 @@ Look = Callable[..., list[View]]
 Serve = Callable[[Path], AbstractContextManager[str]]
 
 
+WAYS = {"matrix": {"audit": True}}
+
+
+@pytest.fixture(scope="module")
+def views(seen: dict[str, list[View]], pages: list[str]) -> list[View]:
+    """Every page at 320 and 1280 px, light and dark, with axe-core's findings."""
+    views = seen["matrix"]
+    assert len(views) == 4 * len(pages)
+    return views
+
+
 def test_axe_finds_nothing_on_any_page(views: list[View]) -> None:
     findings = wrong(views, audited)
     assert not findings, findings
+
+
+def test_a_page_in_the_dark_differs_in_colours_alone(views: list[View]) -> None:
+    """Thus axe-core need not ask again in the dark about anything but colours."""
+    places = {(view["page"], view["width"], view["scheme"]): view["places"] for view in views}
+    moved = [
+        f"{page} at {width} px"
+        for (page, width, scheme), place in places.items()
+        if place != places[page, width, "light"]
+    ]
+    assert not moved, "\n".join(moved)
 
 
 def test_no_page_scrolls_sideways(views: list[View]) -> None:
@@ -85,12 +107,37 @@ RULES = ("image-alt", "color-contrast", "color-contrast-enhanced", "html-has-lan
 
 @pytest.fixture(scope="module")
 def bad(look: Look, serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> View:
-    """A view of a page that does wrong what can be done wrong."""
+    """A view of a page that does wrong what can be done wrong, in the dark."""
     folder = tmp_path_factory.mktemp("bad")
     (folder / "bad.html").write_text(BAD, encoding="utf-8")
     with serve(folder) as root:
         [view] = look(root, ["bad.html"], widths=[320], schemes=["dark"], audit=True)
     return view
+
+
+COLOURS = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>Dark</title>
+<link rel="icon" href="data:,">
+<style>
+  body { color: #000; background: #fff }
+  @media (prefers-color-scheme: dark) {
+    body { color: #fff; background: #000 }
+    .faint { color: #222 }
+    .moved { margin-block-start: 40px }
+  }
+</style>
+<main><h1>Dark</h1><p class="faint">Faint in the dark.<p class="moved">Elsewhere in the dark.</main>
+"""
+
+
+def test_what_is_bad_in_the_dark_alone_is_found_out(look: Look, tmp_path: Path) -> None:
+    (tmp_path / "dark.html").write_text(COLOURS, encoding="utf-8")
+    light, dark = look(f"{tmp_path.resolve().as_uri()}/", ["dark.html"], widths=[320], audit=True)
+    assert not wrong([light], audited)
+    assert "dark.html at 320 px, dark: color-contrast at .faint" in wrong([dark], audited)
+    assert light["places"] != dark["places"]
 
 
 @pytest.mark.parametrize("rule", RULES)

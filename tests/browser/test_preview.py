@@ -16,6 +16,8 @@ from waraq.edition.preview.live import Live
 from waraq.edition.preview.server import Server
 from waraq.paths import Project
 
+from .conftest import Browser
+
 MakeProject = Callable[..., Project]
 
 FOLLOW = Path(__file__).with_name("follow.mjs")
@@ -31,7 +33,7 @@ CATALOG = {
 
 
 @dataclass(frozen=True)
-class Browser:
+class Page:
     """One open page of a preview."""
 
     process: subprocess.Popen[str]
@@ -68,17 +70,14 @@ def server(project: Project) -> Iterator[Server]:
 
 
 @pytest.fixture
-def browser(
-    server: Server, chromium: Path, node: str, environment: dict[str, str]
-) -> Iterator[Browser]:
+def page(server: Server, node: str, browser: Browser) -> Iterator[Page]:
     with subprocess.Popen(
-        [node, str(FOLLOW), str(chromium), server.address],
-        env=environment,
+        [node, str(FOLLOW), browser.address, server.address],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         encoding="utf-8",
     ) as process:
-        yield Browser(process)
+        yield Page(process)
         assert process.stdin is not None
         process.stdin.close()
 
@@ -93,67 +92,65 @@ def shows(text: str) -> str:
     return f"document.querySelector('main').textContent.includes({json.dumps(text)})"
 
 
-def test_axe_finds_nothing_on_the_preview_page(project: Project, browser: Browser) -> None:
-    assert browser.see()["audit"] == []
+def test_axe_finds_nothing_on_the_preview_page(project: Project, page: Page) -> None:
+    assert page.see()["audit"] == []
     path = project.catalog("ug", "index")
     save(path, "39-ئابزاس", "39-**ئابزاس")
     save(path, "[ئاخىرقى](https://a.example/)", "[ئاخىرقى](https://b.example/)")
-    seen = browser.see(shows("https://b.example/"))
+    seen = page.see(shows("https://b.example/"))
     assert seen["audit"] == []
     assert seen["sideways"] == 0
     assert seen["heard"] == []
 
 
-def test_the_open_page_follows_what_is_saved(project: Project, browser: Browser) -> None:
-    before = browser.see()
+def test_the_open_page_follows_what_is_saved(project: Project, page: Page) -> None:
+    before = page.see()
     assert before["news"] == ""
     save(project.catalog("ug", "index"), "20-ئابزاس", "يىگىرمىنچى ئابزاس")
-    seen = browser.see(shows("يىگىرمىنچى"))
+    seen = page.see(shows("يىگىرمىنچى"))
     assert seen["news"].startswith("Updated at ")
     save(project.docs / "index.md", "# One", "# Number one")
-    browser.see(shows("Number one"))
-    assert browser.see()["heard"] == []
+    page.see(shows("Number one"))
+    assert page.see()["heard"] == []
 
 
-def test_the_reader_s_place_and_focus_stay(project: Project, browser: Browser) -> None:
-    before = browser.see(
+def test_the_reader_s_place_and_focus_stay(project: Project, page: Page) -> None:
+    before = page.see(
         "[...document.querySelectorAll('main a')].find((a) => a.textContent === 'ئاخىرقى').focus()"
         " || (scrollTo(0, 500), true)"
     )
     assert before["scrolled"] == 500
     assert before["focus"] == "ئاخىرقى"
     save(project.catalog("ug", "index"), "30-ئابزاس", "ئوتتۇزىنچى ئابزاس")
-    after = browser.see(shows("ئوتتۇزىنچى"))
+    after = page.see(shows("ئوتتۇزىنچى"))
     assert after["scrolled"] == 500
     assert after["focus"] == "ئاخىرقى"
 
 
-def test_a_list_that_was_folded_stays_folded(project: Project, browser: Browser) -> None:
+def test_a_list_that_was_folded_stays_folded(project: Project, page: Page) -> None:
     path = project.catalog("ug", "index")
     save(path, "39-ئابزاس", "")
-    browser.see("document.querySelector('.preview details[open]')")
-    browser.see("document.querySelector('.preview summary').click() || true")
+    page.see("document.querySelector('.preview details[open]')")
+    page.see("document.querySelector('.preview summary').click() || true")
     save(path, "38-ئابزاس", "ئوتتۇز سەككىز")
-    browser.see(shows("ئوتتۇز سەككىز"))
-    browser.see("!document.querySelector('.preview details').open")
+    page.see(shows("ئوتتۇز سەككىز"))
+    page.see("!document.querySelector('.preview details').open")
 
 
-def test_a_broken_catalog_shows_the_source_and_what_is_wrong(
-    project: Project, browser: Browser
-) -> None:
+def test_a_broken_catalog_shows_the_source_and_what_is_wrong(project: Project, page: Page) -> None:
     path = project.catalog("ug", "index")
-    browser.see()
+    page.see()
     save(path, 'msgstr "بىر"', 'msgstr "بىر')
-    seen = browser.see("document.querySelector('h1').textContent === 'One'")
+    seen = page.see("document.querySelector('h1').textContent === 'One'")
     assert "locale/ug/LC_MESSAGES/index.po:" in seen["panel"]
     assert "1 error" in seen["news"]
     save(path, 'msgstr "بىر', 'msgstr "بىر"')
-    browser.see("document.querySelector('h1').textContent === 'بىر'")
+    page.see("document.querySelector('h1').textContent === 'بىر'")
 
 
-def test_the_page_says_that_the_preview_has_ended(server: Server, browser: Browser) -> None:
-    browser.see()
+def test_the_page_says_that_the_preview_has_ended(server: Server, page: Page) -> None:
+    page.see()
     server.live.end()
-    seen = browser.see("document.querySelector('#preview-news.lost')")
+    seen = page.see("document.querySelector('#preview-news.lost')")
     assert seen["news"].startswith("The preview has ended.")
     assert seen["audit"] == []

@@ -278,12 +278,6 @@ def printed_in_vain(view: View) -> Iterator[str]:
     yield from (f"{each} is printed" for each in view["measured"]["in_vain"])
 
 
-@pytest.fixture(scope="module")
-def seen(look_in_ways: LookInWays, served: str, pages: list[str]) -> dict[str, list[View]]:
-    """Every page in every way."""
-    return look_in_ways(served, pages, WAYS)
-
-
 @pytest.mark.parametrize("way", ["zoomed", "doubled", "spaced", "printed"])
 def test_no_page_scrolls_sideways_when_it_is(way: str, seen: dict[str, list[View]]) -> None:
     findings = wrong(seen[way], sideways)

@@ -22,6 +22,8 @@ from waraq.pages.search.index import script
 from waraq.pages.search.passages import Passage
 from waraq.pages.search.words import Piece, Words, said
 
+from .conftest import Browser
+
 View = dict[str, Any]
 Look = Callable[..., list[View]]
 Serve = Callable[[Path], AbstractContextManager[str]]
@@ -390,12 +392,11 @@ def test_nothing_found_is_said_too(served: str, look: Look) -> None:
 
 @pytest.mark.parametrize("tag", sorted(WORDS))
 def test_with_the_keyboard_alone_one_comes_to_a_result_and_back(
-    tag: str, root: str, node: str, chromium: Path, environment: dict[str, str]
+    tag: str, root: str, node: str, browser: Browser
 ) -> None:
     address = f"{root}{tag}/search.html"
     done = subprocess.run(
-        [node, str(LOOK_FOR), str(chromium), address, WORDS[tag]],
-        env=environment,
+        [node, str(LOOK_FOR), browser.address, address, WORDS[tag]],
         capture_output=True,
         encoding="utf-8",
         timeout=60,
