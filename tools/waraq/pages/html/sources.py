@@ -14,6 +14,9 @@ from waraq.pages.setting import Setting
 from waraq.sphinx_ext.source_list import FURTHER
 from waraq.sphinx_ext.translation import UNTRANSLATED
 
+BACK, BACK_LABEL = "data-back", "data-back-label"
+"""On paper, what a source says of the first mark for it: its name, and words for the way there."""
+
 
 class SourceTranslator(SettingTranslator):
     """Writes marks, sources, and paragraphs: a source's last one holds the way back."""
@@ -36,14 +39,15 @@ class SourceTranslator(SettingTranslator):
         """A mark; the way back leads to the first of a source, so that others need no name."""
         times = self._marks[number]
         if self._setting.medium == "print":
+            classes = "mark more" if more else "mark"
             name = f' id="{_name(number, times)}"'
-            classes = ' class="mark more"' if more else ' class="mark"'
-        else:
-            name = f' id="{_name(number, 1)}"' if times == 1 else ""
-            classes = ' class="more"' if more else ""
-        return (
-            f'<sup{classes}><a role="doc-noteref"{name} href="#source-{number}">{number}</a></sup>'
-        )
+            return f'<a class="{classes}" {self._to_source(name, number)}</a>'
+        name = f' id="{_name(number, 1)}"' if times == 1 else ""
+        classes = ' class="more"' if more else ""
+        return f"<sup{classes}><a {self._to_source(name, number)}</a></sup>"
+
+    def _to_source(self, name: str, number: str) -> str:
+        return f'role="doc-noteref"{name} href="#source-{number}">{number}'
 
     def visit_footnote(self, node: nodes.Element) -> None:
         """A source, in the one list of them."""
@@ -58,13 +62,20 @@ class SourceTranslator(SettingTranslator):
         self.body.append(f'<li id="source-{number}"{self._said_of_item(node, number)}>')
 
     def _said_of_item(self, node: nodes.Element, number: str) -> str:
-        """The number, where browsers would count otherwise; on paper, whether it is further."""
+        """The number, where browsers would count otherwise; on paper always, and where it is cited.
+
+        Paper shows no arrow back: the number of a source leads to its first mark.
+        """
         before = node.previous_sibling()
         expected = int(before[0].astext()) + 1 if isinstance(before, nodes.footnote) else 1
         if self._setting.medium == "screen":
             return "" if number == str(expected) else f' value="{number}"'
         further = ' class="further"' if FURTHER in node["classes"] else ""
-        return f' value="{number}"{further}'
+        back = ""
+        if self._marks[number]:
+            label = self._setting.interface("Back to the text")
+            back = f' {BACK}="{_name(number, 1)}" {BACK_LABEL}="{label}"'
+        return f' value="{number}"{further}{back}'
 
     def depart_footnote(self, node: nodes.Element) -> None:
         """Close the source, and the list after the last one."""
@@ -86,13 +97,14 @@ class SourceTranslator(SettingTranslator):
         if isinstance(node.parent, nodes.footnote) and node is node.parent[-1]:
             if self._setting.medium == "print":
                 self._host(node)
-            self._way_back(node.parent[0].astext())
+            else:
+                self._way_back(node.parent[0].astext())
         if not self._fills_its_cell(node):
             self.body.append("</p>\n")
 
     def _fills_its_cell(self, node: nodes.Element) -> bool:
-        """Whether it is all that a cell or a source holds, and needs no tag on the screen."""
-        if self._setting.medium == "print" or node["ids"] or node.get(UNTRANSLATED):
+        """Whether it is all that a cell or a source holds, and needs no tag."""
+        if node["ids"] or node.get(UNTRANSLATED):
             return False
         parent = node.parent
         if isinstance(parent, nodes.footnote):
@@ -103,8 +115,7 @@ class SourceTranslator(SettingTranslator):
         """Whose site a source is on: paper has no room for the whole address, nor use for it."""
         for link in source.findall(nodes.reference):
             if host := urlsplit(link.get("refuri", "")).hostname:
-                short = self._isolated(host.removeprefix("www."))
-                self.body.append(f' <span class="host">{short}</span>')
+                self.body.append(f" {self._isolated(host.removeprefix('www.'))}")
                 return
 
     def _way_back(self, number: str) -> None:

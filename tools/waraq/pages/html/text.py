@@ -27,8 +27,8 @@ from waraq.pages.setting import Setting
 from waraq.sphinx_ext.marking import IN_LANGUAGE
 from waraq.sphinx_ext.translation import UNTRANSLATED
 
-OWN_CLASSES = {"screen": frozenset[str](), "print": frozenset({"kind", "type"})}
-"""What our styles know of inline parts, by medium."""
+NOT_ON_PAPER = frozenset({"kind", "type"})
+"""Classes of what sheets have no room for: kinds of sources, and of what is taken from them."""
 
 UNSPACED = ("Han", "Japanese")
 """Scripts without spaces between words."""
@@ -163,21 +163,21 @@ class TextTranslator(SettingTranslator):
         self.body.append("</code>")
 
     def visit_inline(self, node: nodes.Element) -> None:
-        """A tag only where it says something: a language, a kind of statement."""
-        says_something = self._says_something(node)
-        own = OWN_CLASSES[self._setting.medium]
-        node["classes"] = [each for each in node["classes"] if each in own]
-        if says_something:
+        """A tag only where it says a language; nothing of what paper has no room for."""
+        if self._setting.medium == "print" and NOT_ON_PAPER.intersection(node["classes"]):
+            raise nodes.SkipNode
+        node["classes"] = []
+        if _says_language(node):
             self.body.append(self.starttag(node, "span", ""))
 
     def depart_inline(self, node: nodes.Element) -> None:
         """Close it."""
-        if self._says_something(node):
+        if _says_language(node):
             self.body.append("</span>")
 
-    def _says_something(self, node: nodes.Element) -> bool:
-        own = OWN_CLASSES[self._setting.medium].intersection(node["classes"])
-        return bool(own or node.get(UNTRANSLATED) or node.get(IN_LANGUAGE))
+
+def _says_language(node: nodes.Element) -> bool:
+    return bool(node.get(UNTRANSLATED) or node.get(IN_LANGUAGE))
 
 
 def _leads_elsewhere(node: nodes.Element) -> bool:

@@ -82,6 +82,6 @@ def _item(tree: Maker, element: Element, place: Place) -> Node:
         return Node("LI", place, (body,))
     number = "".join(leaf.text for leaf in leaves).strip()
     span = Node("Span", place, leaves, text=number)
-    if way := notes.way_back(tree, element, leaves):
+    if way := notes.way_back(element, leaves):
         return Node("LI", place, (Node("Lbl", place, (Node("Link", place, (way, span)),)), body))
     return Node("LI", place, (Node("Lbl", place, (span,)), body))

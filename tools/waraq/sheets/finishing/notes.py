@@ -1,7 +1,8 @@
 """Links, and those between marks in the text and the notes that they are for, both ways.
 
 A mark is a Reference that leads to its Note; a note's number leads back to its first mark, for
-paper shows no arrow to do so. Which they are the roles of DPUB-ARIA say: doc-noteref, doc-backlink.
+paper shows no arrow to do so. Marks have the role doc-noteref of DPUB-ARIA; notes say which mark is
+their first.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
+from waraq.pages.html.sources import BACK, BACK_LABEL
 from waraq.sheets.finishing.elements import Item, Node, Place, WayBack, flow
 from waraq.sheets.finishing.maker import Maker
 from waraq.sheets.finishing.painting import Leaf
@@ -30,25 +32,15 @@ def link(tree: Maker, element: Element, place: Place) -> list[Item]:
 def note(tree: Maker, element: Element, place: Place) -> Node | None:
     """The body of a list item that is a note, which is one if it leads back to the text."""
     name = element.get("id")
-    if name is None or _back(element) is None:
+    if name is None or BACK not in element.attrib:
         return None
     inside = Node("Note", place, tree.blocks(element, place), name=name, anchors=(name,))
     return Node("LBody", place, (inside,))
 
 
-def way_back(tree: Maker, element: Element, number: Sequence[Leaf]) -> WayBack | None:
-    """A link from the note's number to its mark, unless the way back is displayed."""
-    back = _back(element)
-    if back is None or back in tree.sheet.shown:
+def way_back(element: Element, number: Sequence[Leaf]) -> WayBack | None:
+    """A link from the note's number to its mark."""
+    if BACK not in element.attrib:
         return None
-    return WayBack(
-        number[0].page,
-        number[0].area,
-        back.get("href", "").removeprefix("#"),
-        back.get("aria-label") or "".join(back.itertext()).strip(),
-    )
-
-
-def _back(element: Element) -> Element | None:
-    found = element.iterfind(".//a[@role='doc-backlink']")
-    return next((each for each in found if each.get("href", "").startswith("#")), None)
+    first = number[0]
+    return WayBack(first.page, first.area, element.attrib[BACK], element.attrib[BACK_LABEL])

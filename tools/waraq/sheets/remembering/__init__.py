@@ -23,11 +23,11 @@ from contextlib import contextmanager
 
 import weasyprint
 
-from waraq.sheets.remembering import blocks, boxes, glyphs, lines, shapes, styles
+from waraq.sheets.remembering import blocks, boxes, embedding, glyphs, lines, shapes, styles
 
 WRITTEN_FOR = "70.0"
 
-STAGES = (styles, shapes, lines, boxes, blocks, glyphs)
+STAGES = (styles, shapes, lines, boxes, blocks, glyphs, embedding)
 
 
 @contextmanager
