@@ -31,8 +31,13 @@ FOOT = 20
 FEET = {"large": 70, "poster": 32, "booklet": 26}
 """The same for editions with larger letters or narrower pages."""
 
-BLOCKS = ".//h1 | .//h2 | .//h3 | .//p | .//dt | .//caption"
-
+BLOCKS = " | ".join(
+    (
+        *(f".//{tag}" for tag in ("h1", "h2", "h3", "p", "dt", "caption")),
+        *(f".//{tag}[not(.//p)]" for tag in ("th", "td", "li")),
+    )
+)
+"""What holds lines; a cell or a source does that may have no paragraph of its own."""
 
 UNREAD = "Machine draft: a machine made this translation and no person has checked it yet."
 PARTLY_READ = (

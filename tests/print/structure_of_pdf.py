@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pikepdf
 
-BLOCKS = frozenset({"P", "H1", "H2", "H3", "Lbl", "Caption"})
+BLOCKS = frozenset({"P", "H1", "H2", "H3", "Lbl", "Caption", "TH", "TD"})
 """Roles of what begins a line and holds no such itself (a Lbl or Caption may, in a P)."""
 
 

@@ -16,7 +16,10 @@ from .handouts import PARTLY_READ, UNREAD, Handout
 from .structure_of_pdf import Element
 
 MARKS = frozenset({"Reference"})
-ROLE_OF = {"p": "P", "caption": "Caption", "dt": "Lbl", "h1": "H1", "h2": "H2", "h3": "H3"}
+ROLE_OF = {
+    **{"p": "P", "li": "P", "caption": "Caption", "dt": "Lbl", "th": "TH", "td": "TD"},
+    **{"h1": "H1", "h2": "H2", "h3": "H3"},
+}
 
 Tagged = list[tuple[Handout, Element]]
 

@@ -20,6 +20,8 @@ WRITTEN_FOR = "0.13.0"
 
 LEVEL = 4
 
+ToBytes = Callable[[Any], bytes]
+
 
 @contextmanager
 def packing() -> Iterator[None]:
@@ -31,12 +33,17 @@ def packing() -> Iterator[None]:
         compress=lambda data: zlib.compress(data, LEVEL),
         compressobj=lambda level: zlib.compressobj(LEVEL),
     )
-    values = _by_type(pydyf._to_bytes)
-    with patch.object(pydyf, "zlib", packer), patch.object(pydyf, "_to_bytes", values):
+    to_bytes = _by_type(pydyf._to_bytes)
+    with (
+        patch.object(pydyf, "zlib", packer),
+        patch.object(pydyf, "_to_bytes", to_bytes),
+        patch.object(pydyf.Dictionary, "data", property(_dictionary(to_bytes))),
+        patch.object(pydyf.Array, "data", property(_array(to_bytes))),
+    ):
         yield
 
 
-def _by_type(function: Callable[[Any], bytes]) -> Callable[[Any], bytes]:
+def _by_type(function: ToBytes) -> ToBytes:
     """Ask for the type of a value once, not for that of each of its bases."""
 
     def to_bytes(item: Any) -> bytes:
@@ -54,3 +61,22 @@ def _by_type(function: Callable[[Any], bytes]) -> Callable[[Any], bytes]:
         return function(item)
 
     return to_bytes
+
+
+def _dictionary(to_bytes: ToBytes) -> ToBytes:
+    def data(dictionary: Any) -> bytes:
+        entries = [
+            b"/%b %b" % (to_bytes(key), value if type(value) is bytes else to_bytes(value))
+            for key, value in dictionary.items()
+        ]
+        return b"<<%b>>" % b"".join(entries)
+
+    return data
+
+
+def _array(to_bytes: ToBytes) -> ToBytes:
+    def data(array: Any) -> bytes:
+        parts = [each if type(each) is bytes else to_bytes(each) for each in array]
+        return b"[%b]" % b" ".join(parts)
+
+    return data

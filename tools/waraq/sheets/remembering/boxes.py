@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from weasyprint import css
+from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure import boxes
 from weasyprint.formatting_structure.boxes import BlockBox, InlineBox, LineBox, TextBox
-from weasyprint.layout import background, block, inline
+from weasyprint.layout import absolute, background, block, inline, preferred
 
 from waraq.sheets.remembering.replacement import Function, Replacements
 
@@ -19,6 +20,12 @@ USED_VALUES = (
     *("width", "height", "min_width", "min_height", "max_width", "max_height"),
 )
 """What ``resolve_percentages`` sets."""
+
+SIZING = (*USED_VALUES, "border_collapse", "box_sizing")
+"""Properties of a style that it reads."""
+
+FIXED = {str, int, float, Dimension}
+"""Types of values that mean the same in each style: what is calculated may refer to its letters."""
 
 SIZED = {BlockBox, InlineBox, LineBox, TextBox}
 """Boxes whose borders are their own: those of tables may belong to their neighbours."""
@@ -36,6 +43,8 @@ def replacements() -> Replacements:
     sizes = _sizes(inline.resolve_percentages)
     for module in (block, inline):
         yield module, "resolve_percentages", sizes
+    for module in (absolute, inline):
+        yield module, "shrink_to_fit", _widest(preferred.shrink_to_fit)
     yield boxes.Box, "is_in_normal_flow", _in_flow(boxes.Box.is_in_normal_flow)
     named: list[Any] = []
     yield css.StyleFor, "__init__", _noting_names(css.StyleFor.__init__, named)
@@ -44,7 +53,9 @@ def replacements() -> Replacements:
 
 
 def _sizes(function: Function) -> Function:
-    known: dict[tuple[object, ...], tuple[Any, dict[str, Any]]] = {}
+    """By style, as styles last; and by what styles say, as most say the same."""
+    by_style: dict[tuple[object, ...], tuple[Any, dict[str, Any]]] = {}
+    by_values: dict[tuple[object, ...], dict[str, Any]] = {}
 
     def resolve_percentages(box: Any, containing_block: Any) -> None:
         if type(box) not in SIZED:
@@ -54,14 +65,34 @@ def _sizes(function: Function) -> Function:
             width, height = containing_block
         else:
             width, height = containing_block.width, containing_block.height
-        key = (id(box.style), width, height)
-        if key in known:
-            box.__dict__.update(known[key][1])
+        style = box.style
+        key = (id(style), width, height)
+        if key in by_style:
+            box.__dict__.update(by_style[key][1])
             return
-        function(box, containing_block)
-        known[key] = box.style, {name: getattr(box, name) for name in USED_VALUES}
+        values = [style[name] for name in SIZING]
+        alike = (*values, width, height) if FIXED.issuperset(map(type, values)) else None
+        used = by_values.get(alike) if alike else None
+        if used is None:
+            function(box, containing_block)
+            used = {name: getattr(box, name) for name in USED_VALUES}
+            if alike:
+                by_values[alike] = used
+        else:
+            box.__dict__.update(used)
+        by_style[key] = style, used
 
     return resolve_percentages
+
+
+def _widest(function: Function) -> Function:
+    """Where all of a box has room, its narrowest width is not asked for."""
+
+    def shrink_to_fit(context: Any, box: Any, available: float) -> Any:
+        width = preferred.max_content_width(context, box, outer=False)
+        return width if width <= available else function(context, box, available)
+
+    return shrink_to_fit
 
 
 def _in_flow(function: Function) -> Function:
