@@ -61,10 +61,14 @@ def _lines(function: Function) -> Function:
 
 def _by_style(function: Function) -> Function:
     known: dict[int, tuple[Any, Any]] = {}
+    by_face: dict[tuple[object, ...], Any] = {}
 
     def strut(style: Any) -> Any:
         if id(style) not in known:
-            known[id(style)] = style, function(style)
+            key = style["line_height"], *shapes.face(style)
+            if key not in by_face:
+                by_face[key] = function(style)
+            known[id(style)] = style, by_face[key]
         return known[id(style)][1]
 
     return strut

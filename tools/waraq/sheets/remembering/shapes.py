@@ -21,6 +21,14 @@ FEATURES = (
 )
 """What ``font_features`` reads."""
 
+FACE = (
+    *("font_family", "font_style", "font_stretch", "font_weight", "font_size"),
+    *("font_variation_settings", "font_language_override", "lang", "direction"),
+    *("word_spacing", "letter_spacing", "overflow_wrap"),
+    *FEATURES,
+)
+"""What preparing for a style reads of it, beside whether it has lines over its letters."""
+
 PLAIN = ("whether spaces collapse", "style")
 """What else the measuring of a line is given, if it is not hyphenated."""
 
@@ -36,10 +44,14 @@ def replacements() -> Replacements:
 
 def _prepared(function: Function) -> Function:
     known: dict[int, tuple[Any, Any]] = {}
+    by_face: dict[tuple[object, ...], Any] = {}
 
     def setup(layout: Any, style: Any) -> None:
         if id(style) not in known:
-            known[id(style)] = style, _preparation(style)
+            key = face(style)
+            if key not in by_face:
+                by_face[key] = _preparation(style)
+            known[id(style)] = style, by_face[key]
         prepared = known[id(style)][1]
         if prepared is None:
             function(layout, style)
@@ -55,6 +67,11 @@ def _prepared(function: Function) -> Function:
             pango.pango_layout_set_attributes(layout.layout, attributes)
 
     return setup
+
+
+def face(style: Any) -> tuple[object, ...]:
+    """What a style says of letters; most styles of a sheet say one of a few things."""
+    return (style["text_decoration_line"] == "none", *[style[name] for name in FACE])
 
 
 def _preparation(style: Any) -> Any:
