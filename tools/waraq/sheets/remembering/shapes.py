@@ -54,12 +54,14 @@ def _prepared(function: Function) -> Function:
             known[id(style)] = style, by_face[key]
         prepared = known[id(style)][1]
         if prepared is None:
+            layout.is_plain = False
             function(layout, style)
             return
         context, description, language, attributes = prepared
         layout.style, layout.language, layout.first_line_direction = style, language, 0
         layout.ascent = layout.underline_position = None
         layout.strikethrough_position = layout.strikethrough_thickness = None
+        layout.is_plain = not _is_spaced(style)
         layout.layout = ffi.gc(pango.pango_layout_new(context), gobject.g_object_unref)
         pango.pango_layout_set_auto_dir(layout.layout, False)
         pango.pango_layout_set_font_description(layout.layout, description)
@@ -89,21 +91,27 @@ def _preparation(style: Any) -> Any:
     name, _held = unicode_to_char_p(style["lang"])
     language = pango.pango_language_from_string(name)
     pango.pango_context_set_language(context, language)
-    return context, get_font_description(style), language, _attributes(features)
+    return context, get_font_description(style), language, _attributes(style, features)
 
 
 def _is_spaced(style: Any) -> bool:
     """Whether each text in a style has attributes of its own beside the style's."""
-    plain = style["word_spacing"] == 0 and style["letter_spacing"] == "normal"
-    return not plain or style["overflow_wrap"] != "normal"
+    return style["word_spacing"] != 0 or style["letter_spacing"] != "normal"
 
 
-def _attributes(features: dict[str, Any]) -> Any:
-    if not features:
+def _attributes(style: Any, features: dict[str, Any]) -> Any:
+    """Features of the font; and that no hyphen is put where a word is broken anywhere."""
+    made = []
+    if features:
+        words = ",".join(f"{key} {value}" for key, value in features.items()).encode()
+        made.append(pango.pango_attr_font_features_new(words))
+    if style["overflow_wrap"] != "normal" and not _is_spaced(style):
+        made.append(pango.pango_attr_insert_hyphens_new(False))
+    if not made:
         return None
-    words = ",".join(f"{key} {value}" for key, value in features.items()).encode()
     attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
-    pango.pango_attr_list_insert(attributes, pango.pango_attr_font_features_new(words))
+    for attribute in made:
+        pango.pango_attr_list_insert(attributes, attribute)
     return attributes
 
 
@@ -113,7 +121,12 @@ def _single(function: Function) -> Function:
     def set_text(layout: Any, text: str, justify: bool = False) -> None:
         single = not any(part in text for part in PARAGRAPHS)
         pango.pango_layout_set_single_paragraph_mode(layout.layout, single)
-        function(layout, text, justify)
+        if single and layout.is_plain and "\t" not in text and "\0" not in text:
+            layout.text = text
+            encoded = text.encode()
+            pango.pango_layout_set_text(layout.layout, encoded, len(encoded))
+        else:
+            function(layout, text, justify)
 
     return set_text
 
