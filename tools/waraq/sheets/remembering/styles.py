@@ -35,6 +35,17 @@ for _name, _function in css.PHYSICAL_FUNCTIONS.items():
     for _direction in ("ltr", "rtl"):
         SIDES_OF.setdefault(_function(block="ttb", inline=_direction), set()).add(_name)
 
+WIDTHS = {
+    f"{line}_width": frozenset({f"{line}_width"})
+    | {logical for logical, names in SIDES_OF.items() if f"{line}_width" in names}
+    for line in ("border_top", "border_right", "border_bottom", "border_left", "outline")
+}
+"""Widths of lines that may not be drawn, each with the names by which rules set it."""
+
+PLACING = ("position", "float", "display")
+UNPLACED = {name: css.INITIAL_VALUES[name] for name in PLACING}
+"""Properties of which each is computed from those before it; all are these if no rule sets one."""
+
 DEFAULTS = {name: css.INITIAL_VALUES[name] for name in INITIAL | OF_A_SIDE}
 """What a style has where no rule says otherwise."""
 
@@ -81,12 +92,21 @@ def _looked_up(function: Function, models: dict[int, Any]) -> Function:
             value = model[name]
             style.update(model | style)
             return value
-        if name in style.cascaded:
+        rules = style.cascaded.keys()
+        if name in rules or style.parent_style is None:
             return function(style, name)
-        if name in INHERITED and style.parent_style is not None:
+        if name in INHERITED:
             value = style[name] = style.parent_style[name]
             return value
-        return function(style, name)
+        if name in PLACING and rules.isdisjoint(PLACING):
+            style.specified.update(UNPLACED)
+            style.update(UNPLACED)
+            return style[name]
+        drawn = name not in WIDTHS or style[name.replace("width", "style")] != "none"
+        if drawn or not rules.isdisjoint(WIDTHS[name]):
+            return function(style, name)
+        style[name] = 0
+        return 0
 
     return missing
 
