@@ -11,8 +11,6 @@ from .conftest import Verdicts
 from .handouts import Handout
 
 A4 = (595, 842)
-JUDGED = ("letter-2018", "numbers", "sanctions")
-"""With a chart, with a table of many columns, with the longest list of sources."""
 
 
 def test_ten_pages_are_printed_in_each_language(page_sheets: list[Handout], site: Settings) -> None:
@@ -51,8 +49,7 @@ def _kinds(element: pikepdf.Object) -> list[pikepdf.Object]:
 
 
 def test_verapdf_finds_nothing(ask_verapdf: Verdicts, page_sheets: list[Handout]) -> None:
-    files = [each.path for each in page_sheets if each.docname in JUDGED]
-    assert len(files) == 3 * len(JUDGED)
-    found = ask_verapdf(files, "ua1")
-    problems = list(judges.surprises([each for file in files for each in found[file]], []))
+    assert page_sheets
+    found = ask_verapdf([each.path for each in page_sheets], "ua1")
+    problems = list(judges.surprises([each for file in found.values() for each in file], []))
     assert not problems, "\n".join(problems)

@@ -12,10 +12,11 @@ import pytest
 
 from waraq.edition import plan, run
 
-from . import charts
+from . import charts, judges
 from . import pictures_of_pdf as look
 from . import reading_pdf as reading
 from . import structure_of_pdf as structure
+from .conftest import Verdicts
 
 NAME = "ئۇيغۇر قۇرۇلتىيى Relief & Rights Organisation of the Region"
 TELEPHONE = "تېلېفون: +49 30 1234-567 (9–12)"
@@ -60,6 +61,18 @@ def test_the_code_can_be_read_beside_the_partner(sheets: Path) -> None:
     for edition in IN_FOOT:
         picture = look.pictures(pdf(sheets, edition), 300, first=True)[0]
         assert not list(look.code_problems(picture, address)), edition
+
+
+def test_verapdf_finds_nothing_wrong_with_a_partner_s_sheets(
+    sheets: Path, ask_verapdf: Verdicts
+) -> None:
+    files = [sheets / f"spending-{edition}.pdf" for edition in EDITIONS]
+    archive = sheets / "spending-archive.pdf"
+    judged = ask_verapdf(files, "ua1")
+    assert judged.keys() == set(files)
+    found = [*judged.values(), ask_verapdf([archive], "2a")[archive]]
+    problems = list(judges.surprises([each for file in found for each in file], []))
+    assert not problems, "\n".join(problems)
 
 
 def test_nothing_is_painted_over_the_partner_or_by_it(sheets: Path) -> None:

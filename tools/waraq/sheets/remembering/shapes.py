@@ -96,7 +96,7 @@ def _preparation(style: Any) -> Any:
 
 def _is_spaced(style: Any) -> bool:
     """Whether each text in a style has attributes of its own beside the style's."""
-    return style["word_spacing"] != 0 or style["letter_spacing"] != "normal"
+    return bool(style["word_spacing"] != 0 or style["letter_spacing"] != "normal")
 
 
 def _attributes(style: Any, features: dict[str, Any]) -> Any:
