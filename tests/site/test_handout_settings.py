@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from tests.conftest import SITE, MakeProject
+from tests.site.test_ledger_on_pages import LEDGER
 
 from waraq.edition import plan, unchanged
 from waraq.edition.setting import language_pages, page_set
+from waraq.paths import Project
 from waraq.sheets import setting
 from waraq.sheets.columns import source_blocks
 from waraq.sheets.setting import Planned, Surroundings
@@ -126,9 +129,8 @@ def test_a_poster_has_title_and_summary_and_nothing_else(make_project: MakeProje
     assert "First words." not in poster.job.html
 
 
-def test_two_languages_have_the_same_blocks_side_by_side(make_project: MakeProject) -> None:
-    words = {"One": "بىر", "It is short.": "قىسقا.", "Part": "قىسىم", "First words.": "سۆزلەر."}
-    project = make_project(PAGES, {"handouts/one": words}, site=site('"columns"'))
+def in_two_languages(project: Project) -> str:
+    """The one sheet of the project in Uyghur, with English beside it."""
     english = plan.plan(project)
     language = english.settings.of("en")
     beside = source_blocks(page_set(english, language, language_pages(english, language)))
@@ -136,7 +138,42 @@ def test_two_languages_have_the_same_blocks_side_by_side(make_project: MakeProje
     language = made.settings.of("ug")
     pages = page_set(made, language, language_pages(made, language))
     (sheet,) = setting.sheets(pages, Surroundings(beside=beside))
-    html = sheet.job.html
+    return sheet.job.html
+
+
+def test_in_both_languages_a_mark_has_the_number_of_its_source(make_project: MakeProject) -> None:
+    """Translations may cite in another order; the list of sources is theirs."""
+    msgid = "Four.{claim}`sanctioned` No.{claim}`rejected`"
+    msgstr = "ياق.{claim}`rejected` تۆت.{claim}`sanctioned`"
+    one = ONE.replace("First words.", msgid)
+    project = make_project(
+        {**PAGES, "handouts/one": one},
+        {"handouts/one": {msgid: msgstr}},
+        ledger=LEDGER,
+        site=site('"columns"'),
+    )
+    html = in_two_languages(project)
+    own, english = (
+        [re.findall(r'href="#source-(\d)">(\d)<', part) for part in re.split(split, line)]
+        for split, line in (("تۆت", found("ياق", html)), ("No", found("Four", html)))
+    )
+    assert own[0] == english[1] == [("1", "1")]
+    assert own[1] == english[0] == [("1", "1"), ("2", "2")]
+    newspaper, treasury = html.split('<li id="source-')[1:]
+    assert "Newspaper" in newspaper
+    assert "Treasury" in treasury
+
+
+def found(word: str, html: str) -> str:
+    """The one line that has a word."""
+    [line] = [each for each in html.splitlines() if word in each and "noteref" in each]
+    return line.partition(word)[2]
+
+
+def test_two_languages_have_the_same_blocks_side_by_side(make_project: MakeProject) -> None:
+    words = {"One": "بىر", "It is short.": "قىسقا.", "Part": "قىسىم", "First words.": "سۆزلەر."}
+    project = make_project(PAGES, {"handouts/one": words}, site=site('"columns"'))
+    html = in_two_languages(project)
     assert html.count('class="cell here" lang="ug" dir="rtl"') == 3
     assert html.count('class="cell source" lang="en" dir="ltr"') == 3
     for source, translation in words.items():

@@ -21,7 +21,10 @@ from waraq.settings import Settings
 from waraq.sheets import cutting
 from waraq.sheets.editions import EDITIONS
 
-MARK = re.compile(r'href="#source-(\d+)" role="doc-noteref">\1<')
+MARK = re.compile(r'href="#source-(\d+)">\1<')
+MARKS = re.compile(r'(?:<a class="mark\b[^>]*>\d+</a>)+')
+"""Source marks side by side."""
+
 OWN_NAMES = re.compile(r'\b(id|aria-labelledby)="|\bhref="#(?!source-)')
 """Names of places, of which a document may have each but once."""
 
@@ -60,15 +63,16 @@ def pairs(body: str, beside: Blocks, doctree: nodes.document, source_tag: str) -
     """
     own = {key: number for number, key in _numbers(doctree).items()}
 
-    def renumbered(mark: re.Match[str]) -> str:
-        number = own[beside.sources[mark[1]]]
-        return f'href="#source-{number}" role="doc-noteref">{number}<'
+    def renumbered(marks: re.Match[str]) -> str:
+        here = (own[beside.sources[each]] for each in MARK.findall(marks[0]))
+        numbers = iter(sorted(here, key=int))
+        return MARK.sub(lambda _: 'href="#source-{0}">{0}<'.format(next(numbers)), marks[0])
 
     def renamed(place: re.Match[str]) -> str:
         return f"{place[0]}{source_tag}-"
 
     for here, source in zip(cutting.blocks(body), beside.html, strict=True):
-        theirs = OWN_NAMES.sub(renamed, MARK.sub(renumbered, source))
+        theirs = OWN_NAMES.sub(renamed, MARKS.sub(renumbered, source))
         theirs = TITLE.sub(r'<p class="title"\1>\2</p>', theirs)
         yield Pair(templates.markup(here), templates.markup(theirs), "<table" in here)
 
