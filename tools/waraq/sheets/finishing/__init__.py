@@ -9,7 +9,7 @@ parsing of the file, and a text that cannot be paired with its source letter by 
 
 The flow: ``painting`` marks what is painted; ``sheet`` gives each element what was painted of it,
 ``text`` pairs that with its letters; ``tree``, with ``lists``, ``tables``, ``notes`` and
-``figures``, makes ``elements``; ``writing`` and ``metadata`` write them into the file,
+``figures``, makes ``elements``; ``writing``, ``paper`` and ``metadata`` write them into the file,
 ``packing`` makes it small.
 
 What runs in a margin is an artifact, as it comes again on every page. What must be heard all the
@@ -33,6 +33,7 @@ from waraq.sheets.finishing.painting import (
     root,
     shown,
 )
+from waraq.sheets.finishing.paper import say_bleed
 from waraq.sheets.finishing.sheet import Sheet
 from waraq.sheets.finishing.tree import Tree
 from waraq.sheets.finishing.writing import Writer
@@ -62,5 +63,7 @@ def _tag(document: Document, pdf: pydyf.PDF, variant: Variant) -> None:
         words = longest.text[:30] or "a picture"
         raise UntaggableError(f"“{words}” runs off the paper on page {longest.page + 1}")
     tree = Tree(sheet).document()
-    Writer(pdf, document.pages).write(tree, sheet.leaves)
+    writer = Writer(pdf, document.pages)
+    writer.write(tree, sheet.leaves)
+    say_bleed(writer.pages)
     describe(pdf, shown(document.metadata.title or ""), tree.place, variant)

@@ -23,7 +23,7 @@ class Writer:
         self._pdf = pdf
         self._streams = [page.stream for page in pages]
         self._references = pdf.page_references
-        self._pages = [pdf.objects[number] for number in pdf.pages["Kids"][::3]]
+        self.pages = [pdf.objects[number] for number in pdf.pages["Kids"][::3]]
         self._marks: list[dict[int, int]] = []
         self._owners: list[dict[int, bytes]] = [{} for _ in pages]
         self._annotations: list[tuple[Any, bytes]] = []
@@ -39,7 +39,7 @@ class Writer:
         root["K"] = pydyf.Array([made])
         self._annotate()
         root["ParentTree"] = self._parent_tree()
-        root["ParentTreeNextKey"] = len(self._pages) + len(self._annotations)
+        root["ParentTreeNextKey"] = len(self.pages) + len(self._annotations)
         if self._names:
             root["IDTree"] = self._added({"Names": _names(self._names)}).reference
         self._pdf.catalog["StructTreeRoot"] = root.reference
@@ -127,7 +127,7 @@ class Writer:
                 "Dest": pydyf.String(kid.target),
             }
         )
-        page = self._pages[kid.page]
+        page = self.pages[kid.page]
         page.setdefault("Annots", pydyf.Array()).append(made.reference)
         return made
 
@@ -137,7 +137,7 @@ class Writer:
         Readers of PDF 1.7 go by the place (D), those of 2.0 by the element (SD). A mark
         in the text tells which note it leads to.
         """
-        for number, (annotation, _) in enumerate(self._annotations, len(self._pages)):
+        for number, (annotation, _) in enumerate(self._annotations, len(self.pages)):
             annotation["StructParent"] = number
             annotation["F"] = PRINTED
             target = annotation.pop("Dest", None)
@@ -151,7 +151,7 @@ class Writer:
                         annotation["Contents"] = pydyf.String(words)
                 annotation["A"] = action
         tagged = {annotation.reference for annotation, _ in self._annotations}
-        for number, page in enumerate(self._pages):
+        for number, page in enumerate(self.pages):
             page["Tabs"] = "/S"
             page["StructParents"] = number
             if "Annots" in page:  # a link in what recurs is heard where it stands first
@@ -163,7 +163,7 @@ class Writer:
             owned = pydyf.Array(owners[mark] for mark in sorted(owners))
             self._pdf.add_object(owned)
             numbers += [number, owned.reference]
-        for number, (_, owner) in enumerate(self._annotations, len(self._pages)):
+        for number, (_, owner) in enumerate(self._annotations, len(self.pages)):
             numbers += [number, owner]
         reference: bytes = self._added({"Nums": numbers}).reference
         return reference
