@@ -73,8 +73,7 @@ class SourceTranslator(SettingTranslator):
         further = ' class="further"' if FURTHER in node["classes"] else ""
         back = ""
         if self._marks[number]:
-            label = self._setting.interface("Back to the text")
-            back = f' {BACK}="{_name(number, 1)}" {BACK_LABEL}="{label}"'
+            back = f' {BACK}="{_name(number, 1)}" {BACK_LABEL}="{self._words_for_back()}"'
         return f' value="{number}"{further}{back}'
 
     def depart_footnote(self, node: nodes.Element) -> None:
@@ -121,11 +120,13 @@ class SourceTranslator(SettingTranslator):
     def _way_back(self, number: str) -> None:
         """To the first mark: one that is cited often would have more arrows than words."""
         if self._marks[number]:
-            label = self._setting.interface("Back to the text")
             self.body.append(
-                f'{NO_BREAK_SPACE}<a role="doc-backlink" aria-label="{label}"'
+                f'{NO_BREAK_SPACE}<a role="doc-backlink" aria-label="{self._words_for_back()}"'
                 f' href="#{_name(number, 1)}">↑</a>'
             )
+
+    def _words_for_back(self) -> str:
+        return self._setting.interface("Back to the text")
 
 
 def _name(number: str, times: int) -> str:
