@@ -47,8 +47,11 @@ def test_a_handout_for_readers_is_no_archive(
     assert verapdf_for_archives[handouts[0].path]
 
 
-def test_pdfua_finds_nothing_that_is_not_on_the_list(sampled: list[Handout]) -> None:
-    found = [finding for each in sampled for finding in judges.judged_by_pdfua(each.path)]
+def test_pdfua_finds_nothing_that_is_not_on_the_list(
+    handouts: list[Handout], page_sheets: list[Handout], labels: list[Handout]
+) -> None:
+    sheets = (*handouts, *page_sheets, *labels)
+    found = [finding for each in sheets for finding in judges.judged_by_pdfua(each.path)]
     problems = list(judges.surprises(found, judges.known("pdfua")))
     assert not problems, shown(problems)
 

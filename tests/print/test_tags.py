@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 
 import pikepdf
 import pytest
@@ -24,11 +25,25 @@ ROLE_OF = {
 Tagged = list[tuple[Handout, Element]]
 
 
+AS_ON_A4 = frozenset({"letter", "ink", "press", "booklet"})
+"""Editions that hold, in the same order, what the A4 edition holds."""
+
+
 @pytest.fixture(scope="session")
 def tagged(handouts: list[Handout]) -> Tagged:
     """Each A4 handout, also that for archives, with its structure tree."""
-    sheets = [each for each in handouts if each.paper in {"a4", "archive"}]
-    return [(each, structure.document(each.open())) for each in sheets]
+    return with_trees(handouts, {"a4", "archive"})
+
+
+@pytest.fixture(scope="session")
+def alike(handouts: list[Handout], page_sheets: list[Handout]) -> Tagged:
+    """Other editions that hold the same; and the pages on paper."""
+    return [*with_trees(handouts, AS_ON_A4), *with_trees(page_sheets, {"a4"})]
+
+
+def with_trees(sheets: list[Handout], papers: Collection[str]) -> Tagged:
+    chosen = [each for each in sheets if each.paper in papers]
+    return [(each, structure.document(each.open())) for each in chosen]
 
 
 def text_blocks(document: Element) -> list[tuple[str, str]]:
@@ -42,8 +57,10 @@ def text_blocks(document: Element) -> list[tuple[str, str]]:
     return [(role, text) for role, text in found if not re.fullmatch(r"\d+\.|•|◦", text)]
 
 
-def test_each_block_of_the_page_is_read_in_its_order_as_what_it_is(tagged: Tagged) -> None:
-    for handout, document in tagged:
+def test_each_block_of_the_page_is_read_in_its_order_as_what_it_is(
+    tagged: Tagged, alike: Tagged
+) -> None:
+    for handout, document in (*tagged, *alike):
         expected = [(ROLE_OF[tag], text) for tag, text in handout.blocks]
         assert len(expected) > 20, handout.name
         assert text_blocks(document) == expected, handout.name
