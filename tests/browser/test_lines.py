@@ -135,7 +135,7 @@ UYGHUR = "^ug/(?!waraq-)"
 
 WAYS = {
     "turned": {"of": UYGHUR, "schemes": ["light"], "measure": TURNED},
-    "order of dates": {"of": UYGHUR, "schemes": ["light"], "measure": ORDER_OF_DATES},
+    "disordered": {"of": UYGHUR, "schemes": ["light"], "measure": ORDER_OF_DATES},
     "broken": {"of": "^(?:en|ug)/(?!waraq-)", "schemes": ["light"], "measure": BROKEN},
     "alone": {"of": "/(?!waraq-)", "schemes": ["light"], "measure": ALONE},
 }
@@ -152,8 +152,8 @@ def found(views: list[View]) -> str:
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_lines_in_the_edition_leave_nothing(way: str, seen: dict[str, list[View]]) -> None:
-    """Turned: runs of Latin letters; out of order: Uyghur dates; broken: dates; alone: arrows."""
+def test_no_run_date_or_arrow_of_the_edition_is(way: str, seen: dict[str, list[View]]) -> None:
+    """Turned: runs of Latin letters; disordered: Uyghur dates; broken: dates; alone: arrows."""
     assert not found(seen[way]), found(seen[way])
 
 

@@ -38,16 +38,15 @@ class SourceTranslator(SettingTranslator):
     def _mark(self, number: str, more: bool) -> str:
         """A mark; the way back leads to the first of a source, so that others need no name."""
         times = self._marks[number]
-        if self._setting.medium == "print":
+        on_paper = self._setting.medium == "print"
+        named = on_paper or times == 1
+        name = f' id="{_name(number, times)}"' if named else ""
+        link = f'role="doc-noteref"{name} href="#source-{number}">{number}</a>'
+        if on_paper:
             classes = "mark more" if more else "mark"
-            name = f' id="{_name(number, times)}"'
-            return f'<a class="{classes}" {self._to_source(name, number)}</a>'
-        name = f' id="{_name(number, 1)}"' if times == 1 else ""
+            return f'<a class="{classes}" {link}'
         classes = ' class="more"' if more else ""
-        return f"<sup{classes}><a {self._to_source(name, number)}</a></sup>"
-
-    def _to_source(self, name: str, number: str) -> str:
-        return f'role="doc-noteref"{name} href="#source-{number}">{number}'
+        return f"<sup{classes}><a {link}</sup>"
 
     def visit_footnote(self, node: nodes.Element) -> None:
         """A source, in the one list of them."""
