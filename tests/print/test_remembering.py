@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from random import Random
 
 import pytest
 import weasyprint
@@ -75,6 +76,35 @@ def test_the_bytes_are_those_of_weasyprint_alone(
         remembered = [press.print(job(direction)) for _ in range(2)]
         monkeypatch.setattr(rendering, "remembering", forgetting)
         assert remembered == [press.print(job(direction))] * 2
+
+
+def uneven(draft: int) -> Job:
+    """A list in columns, of entries whose lines differ in number and height."""
+    random = Random(draft)
+    words = ["word" * random.randint(1, 3) for _ in range(30)]
+    entries = "".join(
+        f'<li style="line-height: {random.choice((1.1, 1.23, 1.37))}">'
+        f"{' '.join(words[: random.randint(8, 30)])}</li>"
+        for _ in range(random.randint(15, 45))
+    )
+    html = (
+        f'<!doctype html><html lang="en"><title>Sheet</title><style>{fonts.css(LETTERS, FONTS)}</style>'
+        f'<link rel="stylesheet" href="{STYLESHEET}">'
+        f"<p>{LATIN * random.randint(1, 25)}</p><ol>{entries}</ol>"
+    )
+    styles = f"{STYLES} ol {{ font-size: 8.5pt }} li {{ margin: 0 0 .35mm; break-inside: avoid }}"
+    return Job("en/a.pdf", "Sheet", html, styles, "https://x.example/", (), LETTERS)
+
+
+def test_entries_that_just_fit_stand_where_weasyprint_alone_puts_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """An entry was kept with its text where it had been in a try, and drawn so: the 21st draft."""
+    jobs = [uneven(draft) for draft in (20, 21, 22)]
+    with Press(FONT_PACKAGES) as press:
+        remembered = [press.print(each) for each in jobs]
+        monkeypatch.setattr(rendering, "remembering", forgetting)
+        assert remembered == [press.print(each) for each in jobs]
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,9 @@ def _blocks(function: Function, trying: list[bool], heights: Heights) -> Functio
             light = bool(trying) and trying[-1]
             return known[key].result(_moved(known[key], start, placeholders, light))
         first = len(margins)
+        trying.append(False)  # what is in it is kept with it, and must be where it belongs
         result = function(context, box, *given)
+        trying.pop()
         made, resume_at, next_page, adjoining, collapsing_through, _ = result
         if made is not None and resume_at is None and _only_lines(made):
             heights[id(box.children), id(box.style)] = made.border_height()
