@@ -11,6 +11,10 @@ BLOCKS = frozenset({"P", "H1", "H2", "H3", "Lbl", "Caption", "TH", "TD"})
 """Roles of what begins a line and holds no such itself (a Lbl or Caption may, in a P)."""
 
 
+Content = tuple[int, int]
+"""Marked content: its page, from nought, and its number on that page."""
+
+
 @dataclass(frozen=True, eq=False)
 class Element:
     """One structure element, with what it inherits."""
@@ -22,10 +26,15 @@ class Element:
     kids: tuple[Element, ...]
     links: tuple[pikepdf.Object, ...]
     """Its annotations."""
-    pages: frozenset[int]
-    """The pages, from nought, that its own content is on."""
+    content: tuple[Content, ...]
+    """Its own marked content."""
     pdf: pikepdf.Pdf
     """The file, which closes when nothing holds it."""
+
+    @property
+    def pages(self) -> set[int]:
+        """The pages, from nought, that its own content is on."""
+        return {page for page, _ in self.content}
 
     def walk(self) -> Iterator[Element]:
         """Itself and all below."""
@@ -76,18 +85,18 @@ def _element(
     writing = str(attribute(found, "/WritingMode") or writing)
     kids: list[Element] = []
     links: list[pikepdf.Object] = []
-    on: set[int] = set()
+    content: list[Content] = []
     for kid in _several(found.get("/K", [])):
         if isinstance(kid, int):
-            on.add(numbers[found.Pg.objgen])
+            content.append((numbers[found.Pg.objgen], kid))
         elif kid.get("/Type") == "/OBJR":
             links.append(kid.Obj)
         elif kid.get("/Type") == "/MCR":
-            on.add(numbers[kid.Pg.objgen])
+            content.append((numbers[kid.Pg.objgen], int(kid.MCID)))
         else:
             kids.append(_element(pdf, numbers, kid, language, writing))
     role = str(found.S).removeprefix("/")
-    return Element(found, role, language, writing, tuple(kids), tuple(links), frozenset(on), pdf)
+    return Element(found, role, language, writing, tuple(kids), tuple(links), tuple(content), pdf)
 
 
 def attribute(found: pikepdf.Object, name: str) -> object:

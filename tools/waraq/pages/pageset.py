@@ -105,7 +105,7 @@ class PageSet:
         doctree.settings = builder.docsettings
         doctree.reporter = self.doctrees[docname].reporter
         if setting is not None and setting.medium == "print" and docname.startswith(HANDOUTS):
-            _leave_out_further_sources(doctree)
+            _shorten_sources(doctree)
         cut(doctree)
         translator = PageTranslator(doctree, builder, setting or self.setting)
         walk(doctree, translator)
@@ -287,9 +287,16 @@ def date_in_words(settings: Settings, language: Language) -> str:
     return language.day_in_words(settings.checked)
 
 
-def _leave_out_further_sources(doctree: nodes.document) -> None:
-    """A handout has room for one source a statement; the page its code leads to has them all."""
+def _shorten_sources(doctree: nodes.document) -> None:
+    """A handout has room for one source a statement, and not for what kinds of statement it has.
+
+    The page that its code leads to has all of them.
+    """
     for kind in (nodes.footnote_reference, nodes.footnote):
         for node in list(doctree.findall(kind)):
             if FURTHER in node["classes"]:
                 node.parent.remove(node)
+    for note in doctree.findall(nodes.footnote):
+        for inline in list(note.findall(nodes.inline)):
+            if "kind" in inline["classes"]:
+                inline.parent.remove(inline)

@@ -44,7 +44,7 @@ def _as_list(table: nodes.table) -> Iterator[nodes.Node]:
         yield _heading(title)
     headings = next(next(table.findall(nodes.thead)).findall(nodes.row)).children
     if headings and headings[0].astext().strip():
-        yield _heading(headings[0])
+        yield _heading(headings[0], "first")
     listed = nodes.definition_list(classes=[ROWS, SHORT] if _is_short(table) else [ROWS])
     for row in next(table.findall(nodes.tbody)).findall(nodes.row):
         first, *others = row.children
@@ -57,10 +57,10 @@ def _as_list(table: nodes.table) -> Iterator[nodes.Node]:
     yield listed
 
 
-def _heading(cell: nodes.Node) -> nodes.paragraph:
+def _heading(cell: nodes.Node, *classes: str) -> nodes.paragraph:
     strong = nodes.strong()
     strong.extend(_words(cell))
-    heading = nodes.paragraph("", "", strong, classes=["heads"])
+    heading = nodes.paragraph("", "", strong, classes=["heads", *classes])
     heading.attributes |= _marks(cell)
     return heading
 

@@ -27,8 +27,8 @@ from waraq.pages.setting import Setting
 from waraq.sphinx_ext.marking import IN_LANGUAGE
 from waraq.sphinx_ext.translation import UNTRANSLATED
 
-NOT_ON_PAPER = frozenset({"kind", "type"})
-"""Classes of what sheets have no room for: kinds of sources, and of what is taken from them."""
+NOT_ON_PAPER = frozenset({"type"})
+"""Classes of what sheets have no room for: kinds of sources."""
 
 UNSPACED = ("Han", "Japanese")
 """Scripts without spaces between words."""
