@@ -46,6 +46,8 @@ def left_to_right(text: str) -> list[str]:
     return [run for run in found if re.search("[A-Za-z]|[0-9].*[0-9]", run)]
 
 
+TURNED = str.maketrans({")": "(", "’": "‘", "”": "“", "»": "«"})
+
 PART = re.compile("[^ /–-]+[/–-]*")
 """What no line breaks."""
 
@@ -73,5 +75,8 @@ def _following(at: int, rest: list[str], count: int) -> range:
 
 
 def _brackets(text: str) -> str:
-    """PDFium says "(" of some glyphs that are ")", as their text in the file is (UAX #9, L4)."""
-    return text.replace(")", "(")
+    """PDFium turns what has two sides, such as a bracket, where its line runs from the right.
+
+    It says "(" of some glyphs that are ")", as their text in the file is (UAX #9, L4).
+    """
+    return text.translate(TURNED)
