@@ -13,7 +13,9 @@ from waraq.pages.line_ends import WORD_JOINER, held
     [
         ("en", "on 9 July 2020 the", "on 9 _July 2020 the"),
         ("en", "9 Mayors", "9 Mayors"),
-        ("de", "am 9. Juli 2020", "am 9. _Juli 2020"),
+        ("en", "on 9 July 2020.", "on 9 _July _2020."),
+        ("en", "reported in 2020", "reported in _2020"),
+        ("de", "am 9. Juli 2020", "am 9. _Juli _2020"),
         ("ru", "9 июля 2020 г.", "9 _июля 2020 г."),
         ("zh-Hans", "于2020年7月9日制裁", "于2020_年7_月_9_日制_裁"),
         ("ja", "2020年7月9日", "2020_年7_月_9_日"),

@@ -2,7 +2,8 @@
 
 "9 / July 2020", "2020年7 / 月9日" and a line that holds one Chinese letter and its full stop are
 what typesetters mend by hand. A word joiner does it; it is no part of the text that is heard.
-Before or after the year a line may end. Screens, whose lines nobody sets, only keep together
+Before or after the year a line may end, but not where it ends the sentence: it would stand alone
+on a line. Screens, whose lines nobody sets, only keep together
 what would else break in narrow cells and in titles: Chinese may part any two characters.
 """
 
@@ -53,4 +54,5 @@ def _places(language: Language) -> re.Pattern[str]:
         rf"(?<=[0-9] )(?=(?:{'|'.join(months)})\b)|(?<=[0-9]\. )(?=(?:{'|'.join(months)})\b)"
         r"|(?<=[0-9])(?=[年月日])|(?<=[0-9]月)(?=[0-9])"
         rf"|(?<={_HAN})(?={_HAN}[。！？]?$)"
+        r"|(?<=[a-z] )(?=[0-9]{4}\.?$)"
     )

@@ -204,7 +204,7 @@ class Sheet:
     partner_in_foot: bool = True
     """Or else at the end of the text."""
     tall_foot: bool = False
-    """Whether the partner's words need more room in the foot than is kept for most."""
+    """Whether the first foot holds more than most: a partner's words, or a draft's in large print."""
     pairs: tuple[Pair, ...] = ()
     sources: str | Markup = ""
     """The list of sources, where it does not stand in the text."""

@@ -36,6 +36,10 @@ class Edition:
     """Whether it may show anything but black, such as a logo."""
     room_in_foot: bool = True
     """Whether the foot has room for who gives the sheet out; if not, the end of the text has."""
+    tall_foot: str = "tall-foot.css"
+    """The stylesheet for a first foot that holds more than most."""
+    tall_draft: bool = False
+    """Whether the words for a draft make it so."""
     folded: bool = False
     """Whether there is also a file to print and fold."""
 
@@ -43,7 +47,13 @@ class Edition:
 EDITIONS: dict[EditionName, Edition] = {
     "a4": Edition("a4", styled=False),
     "letter": Edition("letter"),
-    "large": Edition("large", cut=large_print.tables_as_lists, room_in_foot=False),
+    "large": Edition(
+        "large",
+        cut=large_print.tables_as_lists,
+        room_in_foot=False,
+        tall_foot="editions/large-tall-foot.css",
+        tall_draft=True,
+    ),
     "ink": Edition("ink", colours=False),
     "columns": Edition("columns", "columns.html", cut=cutting.mark_blocks, beside_source=True),
     "booklet": Edition("booklet", room_in_foot=False, folded=True),

@@ -117,7 +117,8 @@ def _sheet(pages: PageSet, page: Page, edition: Edition, partner: Partner | None
         code=codes.PLACE,
         partner=slot,
         partner_in_foot=edition.room_in_foot,
-        tall_foot=edition.room_in_foot and partner is not None and partner.is_long,
+        tall_foot=edition.tall_draft and page.draft != ""
+        or edition.room_in_foot and partner is not None and partner.is_long,
     )
 
 
@@ -151,6 +152,8 @@ def _job(
     css = f"<style>{fonts.css(scripts, FONTS)}</style>"
     code, html = codes.with_code(pages.tag, edition.name, text)
     further = [f"editions/{edition.name}.css"] if edition.styled else []
+    if sheet.tall_foot:
+        further.append(edition.tall_foot)
     job = Job(
         path=f"{pages.tag}/{_name(page.docname, edition)}-{edition.name}.pdf",
         title=page.title,
