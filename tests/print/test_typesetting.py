@@ -40,8 +40,10 @@ def test_no_date_is_cut_by_the_end_of_a_line(
             assert not cut, f"{each.name}: {cut}"
 
 
-def test_no_line_of_chinese_text_holds_but_one_letter(handouts: list[Handout]) -> None:
-    chinese = [each for each in handouts if each.language.script == "Han"]
+def test_no_line_of_chinese_text_holds_but_one_letter(
+    handouts: list[Handout], page_sheets: list[Handout]
+) -> None:
+    chinese = [each for each in (*handouts, *page_sheets) if each.language.script == "Han"]
     assert chinese
     for each in chinese:
         if each.paper != "columns":

@@ -22,14 +22,17 @@ _HAN = "[\u3400-\u9fff]"
 
 def _whole(longest: int) -> str:
     word = rf"\w{{0,3}}[0-9A-Z]-\w{{1,{longest}}}"
-    return rf"\b{word}(?: (?=[0-9]){word})?\b"
+    return rf"\b{word}(?: (?=[0-9]){word})?\b|^-\w{{1,{longest}}}\b"
 
 
 WHOLE = re.compile(_whole(8))
-"""What no line may break at its hyphen: "2020-يىلى", "NS-CMIC"; long words may. A date is one."""
+"""What no line may break at its hyphen: "2020-يىلى", "NS-CMIC"; long words may. A date is one.
 
-WHOLE_ON_SCREENS = re.compile(rf"{_whole(16)}|^-\w{{1,16}}\b")
-"""The same in wider lines; and what is said of a figure that is a node of its own: "-يىلىدىكى"."""
+Or what is said of a figure that is a node of its own: "-يىلىدىكى".
+"""
+
+WHOLE_ON_SCREENS = re.compile(_whole(16))
+"""The same in wider lines."""
 
 DAY = re.compile(r"\b[0-9]{1,2}\.? [^\W\d_]{3,}(?= [0-9]{4}\b)")
 """What of a date like "2 September 2022" no line parts that has room for it."""
@@ -53,6 +56,6 @@ def _places(language: Language) -> re.Pattern[str]:
     return re.compile(
         rf"(?<=[0-9] )(?=(?:{'|'.join(months)})\b)|(?<=[0-9]\. )(?=(?:{'|'.join(months)})\b)"
         r"|(?<=[0-9])(?=[年月日])|(?<=[0-9]月)(?=[0-9])"
-        rf"|(?<={_HAN})(?={_HAN}[。！？]?$)"
+        rf"|(?:(?<=[0-9]|{_HAN})|^)(?={_HAN}[。！？]?$)"
         r"|(?<=[a-z] )(?=[0-9]{4}\.?$)"
     )
