@@ -13,9 +13,10 @@ from pypdfium2 import raw
 
 from .structure_of_pdf import Content, Element
 
+
 @dataclass(frozen=True)
 class Run:
-    """Letters in a row: their box and baseline in points, from the left and the top of the paper."""
+    """Letters in a row: box and baseline in points, from the left and the top of the paper."""
 
     left: float
     top: float

@@ -1,4 +1,4 @@
-"""Text stands where it belongs: beside its number, on even lines, on no other text, on the paper."""
+"""Text stands where it belongs: beside its number, on even lines, on no other text."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ UNTAGGED = "booklet-print"
 NUMBERED = {"/Decimal", "/Disc"}
 """Lists whose entries begin with a number or a dot, not with a term."""
 EVEN = 0.06
-"""By how much of it the distances of lines may differ: the heights of Chinese and Latin fonts do."""
+"""What part of it distances of lines may differ by, as Chinese and Latin fonts do in height."""
 SPARE = 1.0
 """Points by which boxes of letters may overlap, as descenders do with the next line's ascenders."""
 

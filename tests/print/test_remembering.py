@@ -88,7 +88,8 @@ def uneven(draft: int) -> Job:
         for _ in range(random.randint(15, 45))
     )
     html = (
-        f'<!doctype html><html lang="en"><title>Sheet</title><style>{fonts.css(LETTERS, FONTS)}</style>'
+        '<!doctype html><html lang="en"><title>Sheet</title>'
+        f"<style>{fonts.css(LETTERS, FONTS)}</style>"
         f'<link rel="stylesheet" href="{STYLESHEET}">'
         f"<p>{LATIN * random.randint(1, 25)}</p><ol>{entries}</ol>"
     )

@@ -15,7 +15,10 @@ from . import structure_of_pdf as structure
 from .handouts import Handout
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-CUT_DATE = re.compile(rf"(?:^| )[0-9]{{1,2}}\n(?:{MONTHS})\b|[0-9]\n[年月日]|月\n[0-9]")
+CUT_DATE = re.compile(
+    rf"(?:^| )[0-9]{{1,2}}\n(?:{MONTHS})\b|(?:{MONTHS}) [0-9]{{1,3}}\n[0-9]"
+    r"|[0-9]\n[年月日]|月\n[0-9]"
+)
 ALONE = re.compile("^[\u3400-\u9fff][。！？]?[0-9,\\[\\]]*$", re.MULTILINE)
 """A line of a Chinese text that holds but one letter."""
 
@@ -148,7 +151,9 @@ def test_a_caption_is_on_the_page_of_its_table(handouts: list[Handout]) -> None:
 # Proof that they can fail.
 
 
-@pytest.mark.parametrize("text", ["on 9\nJuly 2020", "2020年7\n月9日", "7月\n9日", "2020\n年"])
+@pytest.mark.parametrize(
+    "text", ["on 9\nJuly 2020", "9 July 20\n20", "2020年7\n月9日", "7月\n9日", "2020\n年"]
+)
 def test_a_date_that_is_cut_is_found(text: str) -> None:
     assert CUT_DATE.search(text)
 

@@ -32,6 +32,11 @@ def test_dates_and_last_letters_are_held_together(tag: str, text: str, expected:
     assert held(text, KNOWN[tag]) == expected.replace("_", WORD_JOINER)
 
 
+def test_a_narrow_cell_may_part_a_date_before_its_year() -> None:
+    expected = f"on 9 {WORD_JOINER}July 2020."
+    assert held("on 9 July 2020.", KNOWN["en"], narrow=True) == expected
+
+
 def test_nothing_but_joiners_is_put_in() -> None:
     text = "2020年7月9日 and 9 July 2020。"
     assert held(text, KNOWN["en"]).replace(WORD_JOINER, "") == text

@@ -45,9 +45,17 @@ PARTS_OF_A_DAY = re.compile(r"[0-9]+年|[0-9]+月(?:[0-9]+日)?")
 """What a narrow cell may not break in Chinese and Japanese: the year, and the day in it."""
 
 
-def held(text: str, language: Language) -> str:
-    """The text with word joiners where no line may end."""
-    return _places(language).sub(WORD_JOINER, text)
+LAST_YEAR = re.compile(r"(?<=[a-z] )(?=[0-9]{4}\.?$)")
+"""Before the year that ends a sentence."""
+
+
+def held(text: str, language: Language, *, narrow: bool = False) -> str:
+    """The text with word joiners where no line may end.
+
+    :param narrow: whether lines may be shorter than a date, as in cells
+    """
+    text = _places(language).sub(WORD_JOINER, text)
+    return text if narrow else LAST_YEAR.sub(WORD_JOINER, text)
 
 
 @functools.cache
@@ -57,5 +65,4 @@ def _places(language: Language) -> re.Pattern[str]:
         rf"(?<=[0-9] )(?=(?:{'|'.join(months)})\b)|(?<=[0-9]\. )(?=(?:{'|'.join(months)})\b)"
         r"|(?<=[0-9])(?=[年月日])|(?<=[0-9]月)(?=[0-9])"
         rf"|(?:(?<=[0-9]|{_HAN})|^)(?={_HAN}[。！？]?$)"
-        r"|(?<=[a-z] )(?=[0-9]{4}\.?$)"
     )

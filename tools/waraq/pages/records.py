@@ -204,7 +204,7 @@ class Sheet:
     partner_in_foot: bool = True
     """Or else at the end of the text."""
     tall_foot: bool = False
-    """Whether the first foot holds more than most: a partner's words, or a draft's in large print."""
+    """Whether the first foot holds more than most, as a long name of a partner."""
     pairs: tuple[Pair, ...] = ()
     sources: str | Markup = ""
     """The list of sources, where it does not stand in the text."""

@@ -117,9 +117,15 @@ def _sheet(pages: PageSet, page: Page, edition: Edition, partner: Partner | None
         code=codes.PLACE,
         partner=slot,
         partner_in_foot=edition.room_in_foot,
-        tall_foot=edition.tall_draft and page.draft != ""
-        or edition.room_in_foot and partner is not None and partner.is_long,
+        tall_foot=_is_tall(page, edition, partner),
     )
+
+
+def _is_tall(page: Page, edition: Edition, partner: Partner | None) -> bool:
+    """Whether the first foot holds more than most."""
+    if edition.room_in_foot:
+        return partner is not None and partner.is_long
+    return edition.tall_draft and page.draft != ""
 
 
 def _line(pages: PageSet, words: str) -> PartnerLine:

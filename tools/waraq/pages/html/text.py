@@ -95,7 +95,7 @@ class TextTranslator(SettingTranslator):
             return WHOLE_ON_SCREENS.sub(_kept_whole, days) if hyphened else days
         if hyphened:
             encoded = WHOLE.sub(lambda match: match[0].replace("-", f"-{WORD_JOINER}"), encoded)
-        return held(encoded, self._setting.language)
+        return held(encoded, self._setting.language, narrow=self._in_cell)
 
     def _kept_together(self, encoded: str, parent: nodes.Element | None) -> str:
         """Where any two characters may part: dates of cells and short clauses of titles do not."""
