@@ -8,9 +8,10 @@ elements that the same rules style alike share their styles.
 
 These functions are WeasyPrint's own, private ones. With another version than the
 one this was written for, nothing is remembered, and sheets only take longer;
-``tests/print/test_remembering.py`` holds that they have the same bytes. (A line
-that is moved may stand off by what a float rounds away: in one sheet of thirty
-the last digit of a height is written otherwise.)
+``tests/print/test_remembering.py`` holds that they have the same bytes, and
+``test_remembered_edition.py`` that each sheet of several pages is drawn the same.
+(A line that is moved may stand off by what a float rounds away: in one sheet of
+twenty the last digit of a height is written otherwise.)
 
 Each module has the functions of one stage, and says in ``replacements`` what they take the place
 of; what they remember ends with the sheet.
