@@ -21,6 +21,8 @@ CUT_DATE = re.compile(
 )
 ALONE = re.compile("^[\u3400-\u9fff][。！？]?[0-9,\\[\\]]*$", re.MULTILINE)
 """A line of a Chinese text that holds but one letter."""
+CUT_NAME = re.compile("\\((?=[\u3400-\u9fff\n]{3,6}\\))[\u3400-\u9fff]+\n[^)]+\\)")
+"""A short Chinese name, in brackets after its name in Latin letters, on two lines."""
 
 SHORT = 60
 """An entry of a list with fewer letters fills a line or two; every page has room for it."""
@@ -53,6 +55,15 @@ def test_no_line_of_chinese_text_holds_but_one_letter(
             for number, page in enumerate(reading.text_of_pages(each.data), 1):
                 alone = ALONE.findall(lines(page))
                 assert not alone, f"{each.name}, page {number}: {alone}"
+
+
+def test_no_short_name_is_cut_by_the_end_of_a_line(
+    handouts: list[Handout], page_sheets: list[Handout]
+) -> None:
+    for each in (*handouts, *page_sheets):
+        for number, page in enumerate(reading.text_of_pages(each.data), 1):
+            cut = CUT_NAME.findall(lines(page))
+            assert not cut, f"{each.name}, page {number}: {cut}"
 
 
 def test_no_source_and_no_short_entry_of_a_list_goes_on_on_the_next_page(
@@ -161,6 +172,11 @@ def test_a_date_that_is_cut_is_found(text: str) -> None:
 @pytest.mark.parametrize("text", ["9 July\n2020", "2020年\n7月9日", "page 2\n2018 July"])
 def test_a_line_may_end_before_or_after_a_year(text: str) -> None:
     assert not CUT_DATE.search(text)
+
+
+def test_a_short_name_that_is_cut_is_found() -> None:
+    assert CUT_NAME.findall("Pico (美亚\n柏科)") == ["(美亚\n柏科)"]
+    assert not CUT_NAME.findall("Corps (新疆生产建\n设兵团公安局)")
 
 
 def test_a_letter_alone_on_its_line_is_found() -> None:

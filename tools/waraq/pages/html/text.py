@@ -38,6 +38,9 @@ LATIN_WORD = re.compile(r"[a-z]{3}")
 
 ADDRESS = re.compile(r"[\w-][.@][\w-]|://")
 
+SHORT_NAME = 5
+"""The most characters of a name without spaces that a narrow cell does not break."""
+
 BOXES = (nodes.strong, nodes.emphasis, nodes.reference, nodes.literal, nodes.abbreviation)
 
 
@@ -166,9 +169,14 @@ class TextTranslator(SettingTranslator):
         """A tag only where it says a language; nothing of what paper has no room for."""
         if self._setting.medium == "print" and NOT_ON_PAPER.intersection(node["classes"]):
             raise nodes.SkipNode
-        node["classes"] = []
+        node["classes"] = ["whole"] if self._is_short_name_in_cell(node) else []
         if _says_language(node):
             self.body.append(self.starttag(node, "span", ""))
+
+    def _is_short_name_in_cell(self, node: nodes.Element) -> bool:
+        """Whether it is no wider than a word: narrow cells of sheets break longer names."""
+        on_paper = self._in_cell and self._setting.medium == "print"
+        return on_paper and len(node.astext()) <= SHORT_NAME
 
     def depart_inline(self, node: nodes.Element) -> None:
         """Close it."""
