@@ -191,6 +191,18 @@ def test_a_sheet_in_two_languages_has_one_title(handouts: list[Handout]) -> None
         assert len(document.all("H1")) == 1, each.name
 
 
+def test_a_table_of_names_stands_once_in_two_languages(handouts: list[Handout]) -> None:
+    """Its names are the same in both; a table of sentences stands in each language."""
+    for each in of(handouts, "columns"):
+        tables = structure.document(each.open()).all("Table")
+        if each.docname == "handouts/names":
+            captions = [table.all("Caption")[0].text() for table in tables]
+            assert len(tables) == 2, each.name
+            assert all("over Xinjiang" in caption for caption in captions), captions
+        elif each.docname == "handouts/who-says-what":
+            assert len(tables) == 2, each.name
+
+
 # Booklets
 
 

@@ -175,6 +175,7 @@ class Pair:
 
     here: Markup
     source: Markup
+    """Empty if *here* is in both languages."""
     wide: bool
     """Whether it needs the whole width, as tables do."""
 

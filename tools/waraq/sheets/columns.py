@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
+from waraq.languages import Language
 from waraq.pages import templates
 from waraq.pages.pageset import PageSet
 from waraq.pages.records import Pair
@@ -20,6 +21,7 @@ from waraq.pages.setting import Setting
 from waraq.settings import Settings
 from waraq.sheets import cutting
 from waraq.sheets.editions import EDITIONS
+from waraq.sheets.shared_table import shared_table
 
 MARK = re.compile(r'href="#source-(\d+)">\1<')
 MARKS = re.compile(r'(?:<a class="mark\b[^>]*>\d+</a>)+')
@@ -56,7 +58,9 @@ def has_columns(settings: Settings, docname: str) -> bool:
     return any(EDITIONS[name].beside_source for name in settings.sheets_of(docname))
 
 
-def pairs(body: str, beside: Blocks, doctree: nodes.document, source_tag: str) -> Iterator[Pair]:
+def pairs(
+    body: str, beside: Blocks, doctree: nodes.document, source_language: Language
+) -> Iterator[Pair]:
     """Each block of a text whose blocks were marked, with the same in the source.
 
     :param doctree: the page's own, which says what its marks stand for
@@ -69,12 +73,16 @@ def pairs(body: str, beside: Blocks, doctree: nodes.document, source_tag: str) -
         return MARK.sub(lambda _: 'href="#source-{0}">{0}<'.format(next(numbers)), marks[0])
 
     def renamed(place: re.Match[str]) -> str:
-        return f"{place[0]}{source_tag}-"
+        return f"{place[0]}{source_language.tag}-"
 
     for here, source in zip(cutting.blocks(body), beside.html, strict=True):
         theirs = OWN_NAMES.sub(renamed, MARKS.sub(renumbered, source))
         theirs = TITLE.sub(r'<p class="title"\1>\2</p>', theirs)
-        yield Pair(templates.markup(here), templates.markup(theirs), "<table" in here)
+        wide = "<table" in here
+        shared = shared_table(here, theirs, source_language) if wide else None
+        yield Pair(
+            templates.markup(shared or here), templates.markup("" if shared else theirs), wide
+        )
 
 
 def _numbers(doctree: nodes.document) -> dict[str, str]:

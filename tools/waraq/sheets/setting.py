@@ -80,9 +80,7 @@ def _printed(
     code = codes.picture(page.address)
     sheet = _sheet(pages, page, edition, around.partner)
     if edition.beside_source:
-        pairs = columns.pairs(
-            body, around.beside[docname], pages.doctrees[docname], setting.source.tag
-        )
+        pairs = columns.pairs(body, around.beside[docname], pages.doctrees[docname], setting.source)
         sheet = replace(sheet, pairs=tuple(pairs), sources=templates.markup(cutting.rest(body)))
     return _job(pages, page, edition, sheet, (code, *_logo(edition, around.partner)))
 

@@ -1,0 +1,47 @@
+"""A table that says nearly the same in two languages is set once, with both."""
+
+from __future__ import annotations
+
+from waraq import languages
+from waraq.sheets.shared_table import shared_table
+
+ENGLISH = languages.named("en")
+
+
+def table(caption: str, *rows: tuple[str, str]) -> str:
+    cells = "".join(f'<tr><th scope="row">{one}</th><td>{two}</td></tr>' for one, two in rows)
+    return f"<table><caption>{caption}</caption>{cells}</table>"
+
+
+OWN = table("名称", ("英语", "中文"), ('<span lang="en">A &amp; B</span>', "甲"), ("C", "乙"))
+SOURCE = table("Names", ("English", "Chinese"), ("A &amp; B", "甲"), ("C", "\u2068乙\u2069"))
+
+
+def test_what_is_the_same_stands_once_and_the_rest_in_both_languages() -> None:
+    assert shared_table(OWN, SOURCE, ENGLISH) == table(
+        '名称<br><span class="whole" lang="en" dir="ltr">Names</span>',
+        (
+            '英语 <span class="whole" lang="en" dir="ltr">English</span>',
+            '中文 <span class="whole" lang="en" dir="ltr">Chinese</span>',
+        ),
+        ('<span lang="en">A &amp; B</span>', "甲"),
+        ("C", "乙"),
+    )
+
+
+def test_longer_words_may_go_on_on_the_next_line() -> None:
+    own = table("名称", ("尚无确定译名", "甲"), ("C", "乙"))
+    source = table("Names", ("there is no settled form", "甲"), ("C", "乙"))
+    shared = shared_table(own, source, ENGLISH)
+    assert shared
+    assert '尚无确定译名 <span lang="en" dir="ltr">there is no settled form</span>' in shared
+
+
+def test_a_table_of_sentences_stands_in_each_language() -> None:
+    own = table("谁说了什么", ("美国", "说了这个"), ("C", "乙"))
+    source = table("Who says what", ("The US", "said this"), ("C", "decided"))
+    assert shared_table(own, source, ENGLISH) is None
+
+
+def test_tables_with_other_rows_are_not_mixed() -> None:
+    assert shared_table(OWN, SOURCE.replace("<td>甲</td>", ""), ENGLISH) is None
