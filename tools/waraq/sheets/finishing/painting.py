@@ -15,11 +15,15 @@ from xml.etree.ElementTree import Element
 
 import pydyf
 from weasyprint.document import Document, Page
+from weasyprint.formatting_structure import boxes
 
 from waraq.problems import WaraqError
 
 POINTS = 0.75
 """Points in a CSS pixel: 72 to the inch, and 96."""
+
+REACH = (6, 12)
+"""The least width and height of a link in points: marks stand close to each other."""
 
 HIDDEN = re.compile("[\u00ad\u2060\u2066-\u2069]")
 """What is put into the text of a sheet for its lines only: hyphens, joints and isolates."""
@@ -93,10 +97,18 @@ class MarkedPage(Page):  # type: ignore[misc]
             )
 
     def areas(self, number: int) -> Iterator[Painted]:
-        """The areas that lead somewhere."""
+        """The areas that lead somewhere, each large enough to be hit.
+
+        What a style sheet adds to a link is none of its own.
+        """
         for _, _, _, box in self.links:
-            if box.link_annotation:
-                yield Painted(number, box.element, box.link_annotation)
+            if not box.link_annotation:
+                continue
+            if "::" in (box.element_tag or "") or not box.width:
+                box.link_annotation.clear()  # it stays in the file, with nothing in it
+                continue
+            box.link_annotation["Rect"] = pydyf.Array(_within_reach(box))
+            yield Painted(number, box.element, box.link_annotation)
 
     def _area(self, box: Any) -> Area:
         left, top = box.content_box_x(), box.content_box_y()
@@ -136,6 +148,16 @@ def root(page: Page) -> Element:
     """The sheet's <html>."""
     element: Element = page._page_box.children[0].element
     return element
+
+
+def _within_reach(box: Any) -> Area:
+    """The area of a link. That of a line without height has none in WeasyPrint."""
+    left, high, right, low = map(float, box.link_annotation["Rect"])
+    if isinstance(box, boxes.InlineBox):
+        high -= min(0, box.margin_top) * POINTS
+        low += min(0, box.margin_bottom) * POINTS
+    aside, above = max(0, REACH[0] - (right - left)) / 2, max(0, REACH[1] - (high - low)) / 2
+    return (left - aside, low - above, right + aside, high + above)
 
 
 def _margins(page_box: Any) -> Iterator[tuple[int, str]]:

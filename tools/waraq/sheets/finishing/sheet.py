@@ -21,7 +21,10 @@ class Sheet:
         self.root = root
         self._parents = {child: parent for parent in root.iter() for child in parent}
         self.leaves = [leaf for number, page in enumerate(pages) for leaf in page.leaves(number)]
-        self.links = [link for number, page in enumerate(pages) for link in page.areas(number)]
+        self._links: defaultdict[Element, list[Painted]] = defaultdict(list)
+        for number, page in enumerate(pages):
+            for link in page.areas(number):
+                self._links[link.element].append(link)
         self._heads = self._first_pages_of_heads()
         self._by_element: defaultdict[tuple[Element, str], list[Leaf]] = defaultdict(list)
         for leaf in self.leaves:
@@ -41,7 +44,7 @@ class Sheet:
 
     def annotations(self, element: Element) -> tuple[Painted, ...]:
         """The areas of a link that are not only in what recurs."""
-        return tuple(link for link in self.links if link.element is element)
+        return tuple(self._links.get(element, ()))
 
     @cached_property
     def shown(self) -> frozenset[Element]:
