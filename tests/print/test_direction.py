@@ -63,6 +63,20 @@ HARD = [
     "https://waraq.example/",
     "US$ 20",
     "50%",
+    "1,234.5 km²",
+    "(+998) 71-200-00-00",
+    "No. 5/B",
+    "3(a)–(c)",
+    "22 U.S.C. § 1307",
+    "Smith & Sons, Inc.",
+    "1 000 000 000",
+    "1:50 000",
+    "-5 °C",
+    "±5",
+    "+5%",
+    "#1",
+    "3×4 = 12",
+    "50%–60%",
 ]
 """What the bidirectional algorithm turns round, or a line's end might."""
 

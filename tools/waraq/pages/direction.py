@@ -10,24 +10,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_WORD = r"(?:[0-9]+(?=[A-Za-z]))?[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9'’.&/+-]*"
-_NUMBER = r"(?:[+]?[0-9][0-9.,:/–-]*[0-9]|[0-9])(?![0-9]|-?[\u0600-\u06ff])"
-_CLAUSE = r"[0-9]+(?:\([A-Za-z0-9]+\))+"
+_LETTER = r"A-Za-z\u00c0-\u024f"
+_SPACE = r"[ \u00a0]"
+_WORD = rf"(?!(?:US|HK)[$])(?:[0-9]+(?=[A-Za-z]))?[{_LETTER}][{_LETTER}0-9'’.&/+²³-]*"
+_DIGITS = r"[0-9](?:[0-9.,:/–×-]*[0-9])?(?![0-9]|-?[\u0600-\u06ff])"
+_MEASURE = rf"{_DIGITS}(?:[%‰]|{_SPACE}?°[CF]?)?"
+_RANGE = rf"{_MEASURE}(?:[–-]{_MEASURE})*"
+_CLAUSE = r"[0-9]+(?:\([A-Za-z0-9]+\))+(?:[–-]\([A-Za-z0-9]+\))?"
+_HOUSE = r"[0-9]+/[A-Za-z][A-Za-z0-9]*"
+_GROUPS = r"(?:[0-9]+:)?(?<![0-9.,])[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9])"
+_SIGN = r"(?:(?<![A-Za-z0-9\u0600-\u06ff)])[-−+±~≈<>≤≥#№]|(?:US|HK)?[$€£¥]\s?|§+\s?)"
+_AMOUNT = rf"{_SIGN}?(?:{_GROUPS}|{_CLAUSE}|{_HOUSE}|{_RANGE})"
 _ADDRESS = r"https?://[!-~]*[!-~]|[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+"
-_GROUPS = r"[0-9]{1,3}(?:[\u00a0\u202f][0-9]{3})+"
-_TOKEN = rf"(?:{_WORD}|{_CLAUSE}|{_NUMBER})"
-_AND = r"(?:[ \u00a0]&)?[ \u00a0]"
-_FIRST = re.compile(r"[+$0-9A-Za-z\u00c0-\u024f]")
+_TELEPHONE = r"(?:\+[0-9]|\(\+[0-9]+\))(?:[0-9 \u00a0-]|\([0-9]+\))*[0-9]"
+_TOKEN = rf"(?:{_WORD}|{_AMOUNT})"
+_WORDS = rf"{_WORD}(?:(?:{_SPACE}&)?{_SPACE}{_TOKEN}|,{_SPACE}{_WORD})*"
+_FIRST = re.compile(rf"\(?[-−+±~≈<>≤≥#№$€£¥§]|[0-9{_LETTER}]")
 """What every run begins with."""
 
 RUN = re.compile(
-    rf"{_ADDRESS}|{_GROUPS}"
-    rf"|\+[0-9](?:[0-9 \u00a0-]|\([0-9]+\))*[0-9]"
-    rf"|{_CLAUSE}"
-    rf"|(?:US|HK)?\$\s?(?:{_NUMBER})"
-    rf"|{_WORD}(?:{_AND}{_TOKEN})*(?:[ \u00a0]\({_TOKEN}(?:[ \u00a0]{_TOKEN})*\))?"
-    rf"|(?:{_NUMBER})(?:%|[ \u00a0]{_WORD}(?:[ \u00a0]{_TOKEN})*)?"
+    rf"{_ADDRESS}|{_TELEPHONE}"
+    rf"|{_AMOUNT}(?:{_SPACE}?[×=+−<>≤≥]{_SPACE}?{_AMOUNT})+"
+    rf"|{_WORDS}(?:{_SPACE}\({_TOKEN}(?:{_SPACE}{_TOKEN})*\))?"
+    rf"|{_AMOUNT}(?:{_SPACE}{_WORDS})?"
 )
+
+ABBREVIATION = re.compile(r"(?:\b(?:Inc|Ltd|Co|Corp|No|Jr|Sr|Dr)|(?:\b[A-Za-z]\.)+[A-Za-z])\.$")
+"""What a full stop at the end is part of."""
 
 
 def isolated(text: str) -> str:
@@ -47,7 +56,9 @@ def runs(text: str) -> Iterator[tuple[str, bool]]:
         return
     position = 0
     for match in RUN.finditer(text, first.start()):
-        run = match[0].rstrip(".,:'’" if "://" in match[0] else ".,-–/:'’")
+        run = match[0]
+        if not ABBREVIATION.search(run):
+            run = run.rstrip(".,:'’" if "://" in run else ".,-–/:'’")
         if not run or run.isdecimal():
             continue
         if match.start() > position:
