@@ -17,6 +17,8 @@ from .lines_of_pdf import is_in_order, left_to_right, lines
 
 ISOLATE, POP = "\u2066", "\u2069"
 DATE = re.compile("([0-9]+)-(?=[\u0620-\u06d5])")
+MARK_BESIDE_A_NUMBER = re.compile(r"[0-9][^\w\s<>]*(?:</[a-z]+>)*<sup>")
+TOLD = re.compile(r"\[[0-9]+\]")
 MARKS = frozenset({"Reference"})
 
 Sheet = Callable[..., bytes]
@@ -44,6 +46,19 @@ def test_the_number_of_a_date_stands_before_its_word(handouts: list[Handout]) ->
                     assert re.search(f"-{number}(?![0-9])", found), f"{each.name}: {number}"
                     checked += 1
     assert checked > 50
+
+
+def test_a_mark_after_a_number_is_told_from_it(
+    handouts: list[Handout], page_sheets: list[Handout]
+) -> None:
+    """From right to left it stands before the number: 14 and 540,826 would be 14540,826."""
+    told = 0
+    for each in (*handouts, *page_sheets):
+        if each.language.direction == "rtl" and each.paper == "a4":
+            page = (each.edition / each.page).read_text(encoding="utf-8")
+            assert not MARK_BESIDE_A_NUMBER.findall(page), each.page
+            told += len(TOLD.findall("\n".join(lines(each.data))))
+    assert told >= 2
 
 
 AROUND = "تېلېفون {} نى كۆرۈڭ"
@@ -124,6 +139,11 @@ def test_a_run_without_isolate_is_turned_round(sheet: Sheet) -> None:
         if lines(sheet(f"<p>{AROUND.format(text)}</p>", tag="ug")) != [visual(text)]
     }
     assert {"+49 30 1234-567", "9–12", "2026-11-23", "Magnitsky Act (2016)"} <= turned
+
+
+def test_a_mark_beside_a_number_is_found() -> None:
+    assert MARK_BESIDE_A_NUMBER.findall('<bdi>540,826</bdi><sup><a href="#source-14">14</a></sup>')
+    assert not MARK_BESIDE_A_NUMBER.findall('540,826<sup class="beside"><a>14</a></sup>')
 
 
 def test_a_run_in_another_order_is_found() -> None:

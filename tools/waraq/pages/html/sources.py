@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from urllib.parse import urlsplit
 
@@ -18,6 +19,9 @@ BACK, BACK_LABEL = "data-back", "data-back-label"
 """On paper, what a source says of the first mark for it: its name, and words for the way there."""
 
 
+NUMBER_AT_END = re.compile(r"[0-9][^\w\s]*$")
+
+
 class SourceTranslator(SettingTranslator):
     """Writes marks, sources, and paragraphs: a source's last one holds the way back."""
 
@@ -31,11 +35,13 @@ class SourceTranslator(SettingTranslator):
         """A source mark that a thumb can hit."""
         number = node.astext()
         self._marks[number] += 1
-        more = isinstance(node.previous_sibling(), nodes.footnote_reference)
-        self.body.append(self._mark(number, more))
+        classes = "more" if isinstance(node.previous_sibling(), nodes.footnote_reference) else ""
+        if self._setting.language.direction == "rtl" and _is_beside_a_number(node):
+            classes = f"{classes} beside".lstrip()
+        self.body.append(self._mark(number, classes))
         raise nodes.SkipNode
 
-    def _mark(self, number: str, more: bool) -> str:
+    def _mark(self, number: str, classes: str) -> str:
         """A mark; the way back leads to the first of a source, so that others need no name."""
         times = self._marks[number]
         on_paper = self._setting.medium == "print"
@@ -43,10 +49,9 @@ class SourceTranslator(SettingTranslator):
         name = f' id="{_name(number, times)}"' if named else ""
         link = f'role="doc-noteref"{name} href="#source-{number}">{number}</a>'
         if on_paper:
-            classes = "mark more" if more else "mark"
-            return f'<a class="{classes}" {link}'
-        classes = ' class="more"' if more else ""
-        return f"<sup{classes}><a {link}</sup>"
+            return f'<a class="{f"mark {classes}".rstrip()}" {link}'
+        attribute = f' class="{classes}"' if classes else ""
+        return f"<sup{attribute}><a {link}</sup>"
 
     def visit_footnote(self, node: nodes.Element) -> None:
         """A source, in the one list of them."""
@@ -126,6 +131,20 @@ class SourceTranslator(SettingTranslator):
 
     def _words_for_back(self) -> str:
         return self._setting.interface("Back to the text")
+
+
+def _is_beside_a_number(mark: nodes.Element) -> bool:
+    """Whether a mark, or those that it goes on, follows a number: 540,826 and 14.
+
+    From right to left, the mark would stand before the number, as its first digits.
+    """
+    siblings = mark.parent.children
+    before = [
+        each.astext()
+        for each in siblings[: siblings.index(mark)]
+        if not isinstance(each, nodes.footnote_reference)
+    ]
+    return bool(NUMBER_AT_END.search("".join(before[-2:])))
 
 
 def _name(number: str, times: int) -> str:
