@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from PIL import Image
 
 from waraq.edition import plan, run
 
@@ -21,8 +22,18 @@ from .conftest import Verdicts
 NAME = "ئۇيغۇر قۇرۇلتىيى Relief & Rights Organisation of the Region"
 TELEPHONE = "تېلېفون: +49 30 1234-567 (9–12)"
 ADDRESSES = "help@relief-and-rights.example · https://relief.example/xyz"
-RECORD = f'name = "{NAME}"\ncontact = ["{TELEPHONE}", "{ADDRESSES}"]\nlogo = "logo.svg"\n'
-LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><path d="M0 0h9v3H0z"/></svg>'
+RECORD = f'name = "{NAME}"\ncontact = ["{TELEPHONE}", "{ADDRESSES}"]\nlogo = "logo"\n'
+DRAWN = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><path d="M0 0h9v3H0z"/></svg>'
+
+
+def painted(mode: str) -> bytes:
+    """A logo of pixels."""
+    out = io.BytesIO()
+    Image.new(mode, (90, 30)).save(out, "PNG")
+    return out.getvalue()
+
+
+LOGOS = {"en": DRAWN, "ug": painted("RGB"), "zh-Hans": painted("RGBA")}
 IN_FOOT = ("a4", "letter", "ink", "archive")
 EDITIONS = (*IN_FOOT, "press", "large", "booklet", "poster")
 
@@ -39,7 +50,7 @@ def sheets(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     (project.docs / "handouts" / "spending.md").write_text(handout, encoding="utf-8")
     project.brand.mkdir()
     (project.brand / "partner.toml").write_text(RECORD, encoding="utf-8")
-    (project.brand / "logo.svg").write_text(LOGO, encoding="utf-8")
+    (project.brand / "logo").write_bytes(LOGOS[request.param])
     edition, problems = run.build(plan.plan(project), project.output, {plan.Output.HANDOUTS}, 1)
     assert not problems
     return edition / str(request.param) / "handouts"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import struct
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from waraq.sheets.partner import LARGEST, PartnerError, load
 
@@ -15,6 +17,14 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9
 
 
 def png(width: int, height: int) -> bytes:
+    """A picture."""
+    out = io.BytesIO()
+    Image.effect_noise((width, height), 60).save(out, "PNG")
+    return out.getvalue()
+
+
+def head_of_png(width: int, height: int) -> bytes:
+    """What says how large a picture is."""
     return b"\x89PNG\r\n\x1a\n" + b"\0\0\0\x0dIHDR" + struct.pack(">II", width, height)
 
 
@@ -75,6 +85,18 @@ def test_a_record_that_cannot_be_used_says_why(tmp_path: Path, record: str, word
     assert words in str(caught.value)
 
 
+@pytest.mark.parametrize("unseen", ["\u202e", "\u2066", "\u200b", "\ufeff", "\u061c", "\xad"])
+def test_a_name_with_invisible_characters_is_refused(tmp_path: Path, unseen: str) -> None:
+    record = f'name = "Relief"\ncontact = ["help{unseen}@relief.example"]\n'
+    with pytest.raises(PartnerError, match=rf"help@relief.*U\+{ord(unseen):04X}.*take it out"):
+        load(put(tmp_path, record))
+
+
+def test_letters_may_be_joined_or_kept_apart(tmp_path: Path) -> None:
+    partner = load(put(tmp_path, 'name = "می\u200cخواهم"'))
+    assert partner is not None
+
+
 USE = '<use href="#{}"/>'
 
 
@@ -106,8 +128,11 @@ def drawing(inside: str) -> str:
         "<svg",
         b"GIF89a\xff",
         b"\x89PNG\r\n\x1a\nshort",
-        png(2001, 10),
-        png(0, 10),
+        head_of_png(2001, 10),
+        head_of_png(0, 10),
+        head_of_png(40, 20),
+        png(40, 20)[:-200],
+        png(40, 20).replace(b"IDAT", b"IDAX"),
         SVG + " " * LARGEST,
     ],
 )

@@ -6,6 +6,7 @@ first: a picture, not a program, that loads nothing and brings no letters.
 
 from __future__ import annotations
 
+import io
 import re
 import struct
 import tomllib
@@ -40,6 +41,12 @@ SHAPES = frozenset(
 """Elements of SVG that only draw. Letters must be outlines: our print fonts are not the logo's."""
 
 Line = Annotated[str, msgspec.Meta(min_length=1, max_length=60, pattern=r"\A[^\x00-\x1f\ue000]*\Z")]
+
+UNSEEN = re.compile(
+    "[\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+"""What nobody sees on paper. Isolates are put in where they are needed; joiners join letters."""
 
 
 class PartnerError(WaraqError):
@@ -81,6 +88,12 @@ def load(folder: Path, *, wanted: bool = False) -> Partner | None:
         raise PartnerError(f"{path}: cannot be read: {error}") from None
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise PartnerError(f"{path}: {error}") from None
+    for words in (found.name, *found.contact):
+        if unseen := UNSEEN.search(words):
+            raise PartnerError(
+                f"{path}: “{UNSEEN.sub('', words)}” has the invisible character "
+                f"U+{ord(unseen[0]):04X}, which can turn words round or hide them: take it out"
+            )
     return Partner(found.name, found.contact, _logo(folder, found.logo) if found.logo else None)
 
 
@@ -108,6 +121,15 @@ def _sound_png(path: Path, data: bytes) -> bytes:
     width, height = struct.unpack(">II", data[16:24])
     if not (0 < width <= WIDEST and 0 < height <= WIDEST):
         raise PartnerError(f"{path}: is {width} × {height} pixels; {WIDEST} × {WIDEST} are allowed")
+    from PIL import Image  # slow to load, and most folders have an SVG or none
+
+    try:
+        with Image.open(io.BytesIO(data), formats=["PNG"]) as picture:
+            picture.verify()  # load() forgives what is cut off once WeasyPrint has been loaded
+        with Image.open(io.BytesIO(data), formats=["PNG"]) as picture:
+            picture.load()
+    except (OSError, SyntaxError, ValueError) as error:
+        raise PartnerError(f"{path}: is no whole PNG file ({error}): save it again") from None
     return data
 
 
