@@ -219,8 +219,10 @@ def surroundings(plan: Plan, beside: Mapping[str, Blocks]) -> Surroundings:
     """What sheets need beside the pages of their own language."""
     from waraq.sheets.setting import Surroundings
 
-    titles = {each.tag: interface(plan, each).plain(plan.settings.title) for each in plan.published}
-    return Surroundings(beside, titles, plan.partner)
+    words = {each.tag: interface(plan, each) for each in plan.published}
+    titles = {tag: of_language.plain(plan.settings.title) for tag, of_language in words.items()}
+    drafts = {tag: of_language.plain("draft") for tag, of_language in words.items()}
+    return Surroundings(beside, titles, drafts, plan.partner)
 
 
 def _write_shared(plan: Plan, site: Path) -> None:

@@ -186,6 +186,8 @@ class Label:
 
     language: LanguageLink
     title: str
+    draft: str
+    """The language's word for a draft; empty if it is none."""
     address: str
     qr: str
 

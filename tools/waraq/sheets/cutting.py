@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docutils import nodes
+from markupsafe import Markup
 
 from waraq.sphinx_ext.blocks import in_short
 
 BLOCK = "<!--block-->"
 """Stands in the HTML before and after each block that was marked."""
+
+CARD_END = "</div><!--card-->"
 
 
 def nothing(doctree: nodes.document) -> None:
@@ -23,12 +26,17 @@ def leave_title_and_summary(doctree: nodes.document) -> None:
 
 
 def leave_terms(doctree: nodes.document) -> None:
-    """Leave the title, and the terms with their meanings, each in a box of its own."""
+    """Leave the title, and the terms with their meanings, each on a card."""
     title = next(doctree.findall(nodes.title))
     terms = nodes.definition_list()
     for item in doctree.findall(nodes.definition_list_item):
-        terms += [_html('<div class="card">'), item.deepcopy(), _html("</div>")]
+        terms += [_html('<div class="card">'), item.deepcopy(), _html(CARD_END)]
     _replace(doctree, title, terms)
+
+
+def with_draft_on_cards(html: str, words: Markup) -> str:
+    """The text of cards, each of which says that it is a draft once it is cut out."""
+    return html.replace(CARD_END, f'<p class="on-card">{words}</p>{CARD_END}')
 
 
 def mark_blocks(doctree: nodes.document) -> None:

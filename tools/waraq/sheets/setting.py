@@ -44,6 +44,8 @@ class Surroundings:
     """The source's blocks of each handout that is also printed in two languages."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """What the explainer is called, by language."""
+    drafts: Mapping[str, str] = field(default_factory=dict)
+    """The word for a draft, by language."""
     partner: Partner | None = None
 
 
@@ -77,6 +79,9 @@ def _printed(
         cut=edition.cut,
     )
     page = pages.page(docname, body=body)
+    if page.draft:
+        marked = cutting.with_draft_on_cards(body, pages.interface("draft"))
+        page = replace(page, body=templates.markup(marked))
     code = codes.picture(page.address)
     sheet = _sheet(pages, page, edition, around.partner)
     if edition.beside_source:
@@ -92,7 +97,13 @@ def _labels(pages: PageSet, root: str, around: Surroundings) -> tuple[Job, str]:
         each.tag: codes.picture(each.address, f"code-{each.tag}.svg") for each in page.languages
     }
     kinds = [
-        Label(each, around.titles.get(each.tag, ""), each.address, squares[each.tag].address)
+        Label(
+            each,
+            around.titles.get(each.tag, ""),
+            around.drafts.get(each.tag, "") if each.draft else "",
+            each.address,
+            squares[each.tag].address,
+        )
         for each in page.languages
     ]
     labels = tuple((kinds * LABELS_ON_A_PAGE)[:LABELS_ON_A_PAGE])
