@@ -85,6 +85,16 @@ def pairs(
         )
 
 
+def headed_in_both(sources: str, source_language: Language) -> str:
+    """The list of sources, which stands once, with its heading in English, too.
+
+    The theme's words are English: of another source language nobody has asked for them here.
+    """
+    if source_language.tag != "en":
+        return sources
+    return sources.replace("</h2>", ' <span lang="en" dir="ltr">Sources</span></h2>', 1)
+
+
 def _numbers(doctree: nodes.document) -> dict[str, str]:
     return {note[0].astext(): note["ids"][0] for note in doctree.findall(nodes.footnote)}
 

@@ -86,7 +86,8 @@ def _printed(
     sheet = _sheet(pages, page, edition, around.partner)
     if edition.beside_source:
         pairs = columns.pairs(body, around.beside[docname], pages.doctrees[docname], setting.source)
-        sheet = replace(sheet, pairs=tuple(pairs), sources=templates.markup(cutting.rest(body)))
+        sources = columns.headed_in_both(cutting.rest(body), setting.source)
+        sheet = replace(sheet, pairs=tuple(pairs), sources=templates.markup(sources))
     return _job(pages, page, edition, sheet, (code, *_logo(edition, around.partner)))
 
 

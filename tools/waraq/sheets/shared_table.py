@@ -1,4 +1,4 @@
-"""A table that says nearly the same in two languages, as one of names does: set once, for both."""
+"""A table in two languages, set once: each cell holds both, or what is the same in both."""
 
 from __future__ import annotations
 
@@ -12,41 +12,37 @@ PART = re.compile(r"(<(caption|th|td)\b[^>]*>)(.*?)(</\2>)", re.DOTALL)
 
 UNSEEN = re.compile(r"<[^>]*>|[\u2060\u2066-\u2069]")
 
-SHARED = 0.5
-"""The least share of cells that are the same in both; the headings of columns seldom are."""
+BLOCKS = re.compile(r"<(?:p|ul|ol|dl|div)\b")
 
 SHORT = 20
-"""The most characters of words that stay on one line."""
+"""The most characters of words that stand beside their translation, on one line."""
 
 
 def shared_table(here: str, source: str, language: Language) -> str | None:
-    """One table for both languages; None if too much of it differs.
-
-    What is the same stands once, and anything else in both languages.
+    """One table for both languages; None if they have not the same cells.
 
     :param here: the HTML of the table on the sheet's own page
     :param source: that of the same table on the source's page
     :param language: the source's
     """
-    own, theirs = PART.findall(here), PART.findall(source)
-    if len(own) != len(theirs):
+    theirs = PART.findall(source)
+    if len(PART.findall(here)) != len(theirs):
         return None
-    same = [
-        _seen(ours) == _seen(other)
-        for (*_, ours, _), (*_, other, _) in zip(own, theirs, strict=True)
-    ]
-    if sum(same) < SHARED * len(same):
-        return None
-    rest = iter(zip(same, theirs, strict=True))
+    rest = iter(theirs)
+    marked = f'lang="{language.tag}" dir="{language.direction}"'
 
     def in_both(part: re.Match[str]) -> str:
-        is_same, (_, name, other, _) = next(rest)
-        if is_same:
+        _, _, other, _ = next(rest)
+        words = _seen(other)
+        if not words or words == _seen(part[3]):
             return part[0]
-        between = "<br>" if name == "caption" else " "
-        whole = ' class="whole"' if len(_seen(other)) <= SHORT else ""
-        marked = f'<span{whole} lang="{language.tag}" dir="{language.direction}">{other}</span>'
-        return f"{part[1]}{part[3]}{between}{marked}{part[4]}"
+        blocks = BLOCKS.search(part[3] + other)
+        if len(words) <= SHORT and not blocks:
+            both = f'{part[3]} <span class="whole" {marked}>{other}</span>'
+        else:
+            tag = "div" if blocks else "p"
+            both = f'<{tag}>{part[3]}</{tag}><{tag} class="also" {marked}>{other}</{tag}>'
+        return f"{part[1]}{both}{part[4]}"
 
     return PART.sub(in_both, here)
 
