@@ -29,6 +29,12 @@ def test_what_is_the_same_stands_once_and_the_rest_in_both_languages() -> None:
     )
 
 
+def test_words_that_their_translation_quotes_are_not_said_again() -> None:
+    own = table("名单", ("实体清单（Entity List）", ""))
+    source = table("名单", ("Entity List", ""))
+    assert shared_table(own, source, ENGLISH) == own
+
+
 def test_longer_words_stand_under_their_translation() -> None:
     own = table("名称", ("尚无确定译名", "甲"))
     source = table("Names", ("there is no settled form", "甲"))

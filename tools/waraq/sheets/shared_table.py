@@ -1,4 +1,4 @@
-"""A table in two languages, set once: each cell holds both, or what is the same in both."""
+"""A table in two languages, set once: each cell holds both, unless one says it all."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def shared_table(here: str, source: str, language: Language) -> str | None:
     def in_both(part: re.Match[str]) -> str:
         _, _, other, _ = next(rest)
         words = _seen(other)
-        if not words or words == _seen(part[3]):
+        if words in _seen(part[3]):
             return part[0]
         blocks = BLOCKS.search(part[3] + other)
         if len(words) <= SHORT and not blocks:
