@@ -67,6 +67,14 @@ def test_the_edition_that_saves_ink_is_black_and_nothing_else(handouts: list[Han
         assert not problems, "\n".join(problems)
 
 
+def test_what_is_black_is_black_ink_alone(everything: list[Handout]) -> None:
+    """Black of red, green and blue would be mixed from coloured inks."""
+    for each in everything:
+        for number, page in enumerate(each.open().pages, 1):
+            operators = {operator for operator, _ in instructions(page, page.get("/Resources", {}))}
+            assert not operators & (COLOURS - {"g", "G"}), f"{each.name}, page {number}"
+
+
 def test_the_edition_that_saves_ink_saves_ink(handouts: list[Handout]) -> None:
     by_name = {each.name: each for each in handouts}
     for each in of(handouts, "ink"):

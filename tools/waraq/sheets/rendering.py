@@ -78,28 +78,20 @@ class Press:
             try:
                 html = job.html.replace(LINK, "", 1)
                 source = Source(html, job.address, _OwnFiles(self._files(job)))
-                pdf = self._folded(source, job) if job.folding else self._tagged(source, job)
+                pdf = self._sheet(source, job)
             except (FatalURLFetchingError, finishing.UntaggableError) as error:
                 raise SheetError(str(error)) from None
         if lines:
             raise SheetError("; ".join(dict.fromkeys(lines)))
         return pdf
 
-    def _tagged(self, source: Source, job: Job) -> bytes:
+    def _sheet(self, source: Source, job: Job) -> bytes:
+        """The sheet; one to print and fold loses its tags, as its pages are out of order."""
         document = source.render(
             font_config=self._configuration(job), stylesheets=self._stylesheets(job)
         )
-        return finishing.finish(document, job.variant)
-
-    def _folded(self, source: Source, job: Job) -> bytes:
-        """A booklet to print and fold: its pages are out of order, so it has no tags."""
-        assert job.folding
-        pdf: bytes = source.write_pdf(
-            font_config=self._configuration(job),
-            stylesheets=self._stylesheets(job),
-            finisher=_without_producer,
-        )
-        return booklet.impose(pdf, job.folding)
+        pdf = finishing.finish(document, job.variant)
+        return booklet.impose(pdf, job.folding) if job.folding else pdf
 
     def _stylesheets(self, job: Job) -> list[CSS]:
         """The sheet's own, parsed once for all sheets that share it."""
@@ -128,10 +120,6 @@ class Press:
                 self._faces[address] = ("font/ttf", data)
             files[address] = self._faces[address]
         return files
-
-
-def _without_producer(document: object, pdf: Any) -> None:
-    pdf.info.pop("Producer", None)
 
 
 @contextmanager

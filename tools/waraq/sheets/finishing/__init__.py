@@ -9,8 +9,8 @@ parsing of the file, and a text that cannot be paired with its source letter by 
 
 The flow: ``painting`` marks what is painted; ``sheet`` gives each element what was painted of it,
 ``text`` pairs that with its letters; ``tree``, with ``lists``, ``tables``, ``notes`` and
-``figures``, makes ``elements``; ``writing``, ``paper`` and ``metadata`` write them into the file,
-``packing`` makes it small.
+``figures``, makes ``elements``; ``writing``, ``paper``, ``greys`` and ``metadata`` write them into
+the file, ``packing`` makes it small.
 
 What runs in a margin is an artifact, as it comes again on every page. What must be heard all the
 same has the attribute ``data-heard`` in the template: ``first`` where it stands in the source,
@@ -24,6 +24,7 @@ from functools import partial
 import pydyf
 from weasyprint.document import Document
 
+from waraq.sheets.finishing.greys import write_greys
 from waraq.sheets.finishing.metadata import OPTIONS, colours, describe
 from waraq.sheets.finishing.packing import packing
 from waraq.sheets.finishing.painting import (
@@ -66,4 +67,5 @@ def _tag(document: Document, pdf: pydyf.PDF, variant: Variant) -> None:
     writer = Writer(pdf, document.pages)
     writer.write(tree, sheet.leaves)
     say_bleed(writer.pages)
+    write_greys(pdf)
     describe(pdf, shown(document.metadata.title or ""), tree.place, variant)
