@@ -169,14 +169,10 @@ class TextTranslator(SettingTranslator):
         """A tag only where it says a language; nothing of what paper has no room for."""
         if self._setting.medium == "print" and NOT_ON_PAPER.intersection(node["classes"]):
             raise nodes.SkipNode
-        node["classes"] = ["whole"] if self._is_short_name_in_cell(node) else []
+        on_paper = self._in_cell and self._setting.medium == "print"
+        node["classes"] = [keeping] if on_paper and (keeping := _keeping(node)) else []
         if _says_language(node):
             self.body.append(self.starttag(node, "span", ""))
-
-    def _is_short_name_in_cell(self, node: nodes.Element) -> bool:
-        """Whether it is no wider than a word: narrow cells of sheets break longer names."""
-        on_paper = self._in_cell and self._setting.medium == "print"
-        return on_paper and len(node.astext()) <= SHORT_NAME
 
     def depart_inline(self, node: nodes.Element) -> None:
         """Close it."""
@@ -186,6 +182,20 @@ class TextTranslator(SettingTranslator):
 
 def _says_language(node: nodes.Element) -> bool:
     return bool(node.get(UNTRANSLATED) or node.get(IN_LANGUAGE))
+
+
+def _keeping(node: nodes.Element) -> str:
+    """The class of a name without spaces in a cell of a sheet: how its column may break it.
+
+    ``whole``, as it is no wider than a word; ``together``, on a line of its own sooner than in
+    two, as other words stand beside it; ``""`` where it has the cell for itself.
+    """
+    tag = node.get(IN_LANGUAGE)
+    if not tag or languages.named(tag).script not in UNSPACED:
+        return ""
+    if len(node.astext()) <= SHORT_NAME:
+        return "whole"
+    return "" if node.parent.astext() == node.astext() else "together"
 
 
 def _leads_elsewhere(node: nodes.Element) -> bool:
