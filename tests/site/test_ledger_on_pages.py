@@ -49,7 +49,8 @@ publisher = "US Treasury"
 date = "2020-07-09"
 address = "https://treasury.example/four"
 accessed = "2026-11-23"
-language = "en"
+language = "pt"
+title_language = "en"
 type = "government"
 read = "elsewhere"
 
@@ -239,6 +240,12 @@ def test_a_source_says_what_it_is(build: Callable[..., Path]) -> None:
     assert "Cited as: official statement and denial. Archived copy" in newspaper
     assert 'href="https://archive.example/newspaper"' in html
     assert re.search(r'<a [^>]*lang="zh-Hans"[^>]*>四人受制裁', html)
+
+
+def test_a_translated_title_is_in_its_own_language(build: Callable[..., Path]) -> None:
+    edition = build({"index": "# One\n\nFour.{claim}`sanctioned`\n"})
+    assert re.search(r'<a href="[^"]*">Treasury Sanctions Four', body(edition, "en"))
+    assert re.search(r'<a dir="ltr" lang="en" [^>]*>Treasury Sanctions Four', body(edition, "ug"))
 
 
 def test_no_claim_no_list_of_sources(build: Callable[..., Path]) -> None:

@@ -92,6 +92,20 @@ MISTAKES = [
     ),
     pytest.param(
         *(
+            "sources",
+            '"pt"',
+            '"pt"\ntitle_language = "englis"',
+            "ledger-language",
+            "title_language: ",
+        ),
+        id="a title in a language that is not known",
+    ),
+    pytest.param(
+        *("sources", '"pt"', '"zh-Hant"', "ledger-title", "document in “zh-Hant” is not"),
+        id="a translated title that does not say so",
+    ),
+    pytest.param(
+        *(
             "people",
             '"zh-Hans"\nsure',
             '"zh-Hant"\nsure',
@@ -185,7 +199,7 @@ def test_every_mistake_of_a_record_is_named_at_once(load_spoilt: LoadSpoilt) -> 
         ("people", 'until = "2021"', 'until = "2020"'),
         ("people", 'until = "2021"', 'until = "2020-07-09"'),
         ("terms", "sure.ky", "sure.en"),
-        ("sources", 'language = "pt"', 'language = "zh-TW"'),
+        ("sources", 'language = "pt"', 'language = "zh-TW"\ntitle_language = "en"'),
         ("sources", "https://gazette.example/1", "https://gazette.example/1?a=(b)#c"),
     ],
 )

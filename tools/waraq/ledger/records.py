@@ -98,6 +98,8 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     date: Text = ""
     archived: Text = ""
     """The address of a copy that somebody has seen."""
+    title_language: Text = ""
+    """The language of the title, where it is a translation of ours: else it is the document's."""
     note: Text = ""
 
 

@@ -94,8 +94,17 @@ def tags(record: Record) -> Iterator[str]:
     given = {key: list(names) for key, names in _by_language(record)}
     if isinstance(record, Source):
         given["language"] = [record.language]
+        given["title_language"] = [record.title_language] if record.title_language else []
     for key, each in given.items():
         yield from (f"{key}: the language “{tag}” is not known" for tag in each if not _known(tag))
+
+
+def titles(record: Record) -> Iterator[str]:
+    """A title in Latin letters of a document in others is a translation: of which language?"""
+    if isinstance(record, Source) and not record.title_language and _known(record.language):
+        script = languages.named(record.language).script
+        if script != "Latin" and record.title.isascii():
+            yield f"title: it is in Latin letters, but the document in “{record.language}” is not"
 
 
 def originals(record: Record) -> Iterator[str]:
@@ -135,6 +144,7 @@ RULES = (
     Rule("ledger-range", "give the lower number as value and the upper one as to", ranges),
     Rule("ledger-unit", "give it a unit, a currency such as CNY, or percent = true", units),
     Rule("ledger-language", "use a tag such as ug, tr or zh-Hans", tags),
+    Rule("ledger-title", 'give the title of the document, or add title_language = "en"', titles),
     Rule("ledger-original", "add the name, or correct the tag", originals),
     Rule("ledger-sure", "add the name, or remove it from sure", sureness),
     Rule("ledger-address", "copy the whole address, with https:// or http://", addresses),

@@ -153,14 +153,8 @@ class SourceList:
 
     def _parts(self, source: Source) -> dict[str, Sequence[nodes.Node]]:
         title = nodes.reference("", source.title, refuri=source.address)
-        say_language(title, _language_of_title(source), self._language)
+        say_language(title, source.title_language or source.language, self._language)
         # Publishers are named as the ledger has them, which is in Latin letters.
         publisher = say_language(nodes.inline("", source.publisher), "en", self._language)
         day = day_in_words(parse_day(source.date), self._language) if source.date else ""
         return {"publisher": [publisher], "title": [title], "date": [nodes.Text(day)]}
-
-
-def _language_of_title(source: Source) -> str:
-    """A title in Latin letters of a document in others is our translation of it."""
-    latin = languages.named(source.language).script == "Latin"
-    return "en" if not latin and source.title.isascii() else source.language
