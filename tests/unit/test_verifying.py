@@ -132,12 +132,35 @@ def test_json_gives_the_same_problems(edition: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "code", ["7Q2M-0XKD", "7q2m 0xkd", "7q2mOxkd", "7Q2M–oXKD", "7 q2 m-0x kd"]
+    "typed",
+    [
+        *(["7Q2M-0XKD"], ["7q2m 0xkd"], ["7q2mOxkd"], ["7Q2M–oXKD"], ["7 q2 m-0x kd"]),
+        *(["7Q2M—0XKD."], ["７Ｑ２Ｍ－０ＸＫＤ"], ["7q2m", "0xkd"], ["Code", "7Q2M", "0XKD"]),
+        *(["Code 7Q2M-0XKD"], ["code:", "7Q2M-0XKD"], ["كود 7Q2M-0XKD"], ["校验码7Q2M-0XKD"]),
+    ],
 )
-def test_a_code_is_found_however_it_is_typed(edition: Path, code: str) -> None:
-    done = run(edition, code)
-    assert done.exit_code == 0
+def test_a_code_is_found_however_it_is_typed(edition: Path, typed: list[str]) -> None:
+    done = run(edition, *typed)
+    assert done.exit_code == 0, done.output
     assert done.output.startswith("ug/handouts/words-a4.pdf: note: 7Q2M-0XKD is the code")
+
+
+def test_each_of_several_codes_is_looked_up(edition: Path) -> None:
+    done = run(edition, "1111", "0000", "7Q2M-0XKD", "7Q2M0XKD", "1111-0000")
+    assert done.exit_code == 0
+    assert done.output.count("7Q2M-0XKD is the code") == 1
+    assert done.output.count("1111-0000 is the code") == 1
+
+
+def test_both_files_of_a_booklet_are_named(edition: Path) -> None:
+    listed = edition / "ug/handouts/codes.txt"
+    listed.write_text(
+        "7Q2M-0XKD ug/handouts/words-booklet.pdf\n7Q2M-0XKD ug/handouts/words-booklet-print.pdf\n",
+        encoding="utf-8",
+    )
+    output = run(edition, "7Q2M-0XKD").output
+    assert "ug/handouts/words-booklet.pdf: note: 7Q2M-0XKD is the code" in output
+    assert "ug/handouts/words-booklet-print.pdf: note: 7Q2M-0XKD is the code" in output
 
 
 def test_signs_that_look_alike_are_one(edition: Path) -> None:
@@ -153,8 +176,9 @@ def test_a_code_of_another_edition_is_an_error_that_says_so(edition: Path) -> No
     assert "7Q2M-0XKD is the code" in done.output
 
 
-@pytest.mark.parametrize("code", ["", "7Q2M", "7Q2M-0XKDD", "7Q2M-0XKU", "../../etc", "７Q2M-0XKD"])
+@pytest.mark.parametrize("code", ["", "7Q2M", "7Q2M-0XKDD", "7Q2M-0XKU", "../../etc", "ұ7Q2-0XKD"])
 def test_what_is_no_code_is_said_to_be_none(edition: Path, code: str) -> None:
     done = run(edition, code)
     assert done.exit_code == 1
+    assert "*/handouts/codes.txt: error: " in done.output
     assert "is no code of a sheet" in done.output

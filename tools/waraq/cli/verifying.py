@@ -24,7 +24,7 @@ def verify(shape: str, folder: Path, codes: tuple[str, ...]) -> None:
     does not tell who made the edition.
 
     A CODE is what stands in the foot of a printed sheet: of which file of this edition is it?
-    Capitals, spaces and hyphens do not matter.
+    Capitals, spaces, hyphens and the word before it do not matter.
     """
     from waraq.edition.verifying import NoManifest, verify
 

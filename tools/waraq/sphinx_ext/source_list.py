@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 from docutils import nodes
 
-from waraq import languages
 from waraq.interface import Interface
 from waraq.languages import Language
 from waraq.ledger import Ledger
