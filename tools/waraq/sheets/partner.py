@@ -7,13 +7,14 @@ first: a picture, not a program, that loads nothing and brings no letters.
 from __future__ import annotations
 
 import io
+import math
 import re
 import struct
 import tomllib
+import unicodedata
 import xml.etree.ElementTree as ET
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated
 
 import msgspec
 
@@ -23,8 +24,12 @@ from waraq.sheets.job import FILES, Picture
 RECORD = "partner.toml"
 LARGEST = 300 * 1024
 """Bytes of a logo, which is in every sheet."""
-CHARACTERS, FEW_LINES = 32, 4
-"""Of a line beside the logo, and how many lines the foot of each sheet has room for."""
+LONGEST = 60
+"""Characters of the name, and of a line of contact."""
+MOST_CONTACT = 2
+"""Lines of contact."""
+SMALL_LETTERS, FEW_LINES, MOST_LINES = 32, 4, 8
+"""Of a line beside the logo; how many lines a foot has room for, and a tall foot."""
 MOST_SHAPES = 5000
 """Of a logo; with <use>, a few lines can draw millions, or one shape itself for ever."""
 WIDEST = 2000
@@ -40,10 +45,11 @@ SHAPES = frozenset(
 )
 """Elements of SVG that only draw. Letters must be outlines: our print fonts are not the logo's."""
 
-Line = Annotated[str, msgspec.Meta(min_length=1, max_length=60, pattern=r"\A[^\x00-\x1f\ue000]*\Z")]
+NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
+"""In attributes of SVG."""
 
 UNSEEN = re.compile(
-    "[\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e"
+    "[\x00-\x1f\ue000\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 """What nobody sees on paper. Isolates are put in where they are needed; joiners join letters."""
@@ -54,9 +60,15 @@ class PartnerError(WaraqError):
 
 
 class _Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    name: Line
-    contact: Annotated[tuple[Line, ...], msgspec.Meta(max_length=2)] = ()
+    name: str
+    contact: tuple[str, ...] = ()
     logo: str = ""
+
+    @property
+    def lines(self) -> int:
+        """How many lines its words fill at the foot of a sheet, about."""
+        widths = (sum(map(_width, words)) for words in (self.name, *self.contact))
+        return sum(math.ceil(width / SMALL_LETTERS) for width in widths)
 
 
 class Partner(msgspec.Struct, frozen=True):
@@ -65,12 +77,8 @@ class Partner(msgspec.Struct, frozen=True):
     name: str
     contact: tuple[str, ...]
     logo: Picture | None
-
-    @property
-    def is_long(self) -> bool:
-        """Whether its words fill more lines at the foot of a sheet than most do."""
-        lines = (-(-len(words) // CHARACTERS) for words in (self.name, *self.contact))
-        return sum(lines) > FEW_LINES
+    is_long: bool = False
+    """Whether its words fill more lines at the foot of a sheet than most do."""
 
 
 def load(folder: Path, *, wanted: bool = False) -> Partner | None:
@@ -88,13 +96,40 @@ def load(folder: Path, *, wanted: bool = False) -> Partner | None:
         raise PartnerError(f"{path}: cannot be read: {error}") from None
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise PartnerError(f"{path}: {error}") from None
-    for words in (found.name, *found.contact):
+    for complaint in _complaints(found):
+        raise PartnerError(f"{path}: {complaint}")
+    logo = _logo(folder, found.logo) if found.logo else None
+    return Partner(found.name, found.contact, logo, found.lines > FEW_LINES)
+
+
+def _complaints(record: _Record) -> Iterator[str]:
+    """What the foot of a sheet has no room for, or nobody would see."""
+    if len(record.contact) > MOST_CONTACT:
+        yield f"contact: has {len(record.contact)} lines; {MOST_CONTACT} fit"
+    for key, words in (("name", record.name), *(("contact", each) for each in record.contact)):
         if unseen := UNSEEN.search(words):
-            raise PartnerError(
-                f"{path}: “{UNSEEN.sub('', words)}” has the invisible character "
-                f"U+{ord(unseen[0]):04X}, which can turn words round or hide them: take it out"
+            yield (
+                f"{key}: “{UNSEEN.sub('', words)}” has the invisible character U+{ord(unseen[0]):04X}, "
+                "which can turn words round or hide them: take it out"
             )
-    return Partner(found.name, found.contact, _logo(folder, found.logo) if found.logo else None)
+        if not words.strip():
+            yield f"{key}: is empty: write something, or take it out"
+        if len(words) > LONGEST:
+            yield f"{key}: “{words}” has {len(words)} characters; {LONGEST} fit: shorten it"
+    if record.lines > MOST_LINES:
+        yield (
+            f"name and contact fill about {record.lines} lines at the foot of a sheet; "
+            f"{MOST_LINES} fit: shorten them, or write capitals small"
+        )
+
+
+def _width(letter: str) -> float:
+    """Of a letter in the fonts of sheets, in small Latin letters."""
+    if letter in "MW@%—":
+        return 1.8
+    if unicodedata.east_asian_width(letter) in "WF":
+        return 2
+    return 1.3 if letter.isupper() else 1
 
 
 def _logo(folder: Path, name: str) -> Picture:
@@ -156,6 +191,11 @@ def _sound_svg(path: Path, data: bytes) -> bytes:
             )
         for key, value in element.attrib.items():
             _check_attribute(path, key.rpartition("}")[2].lower(), value)
+    sizes = NUMBER.findall(root.get("viewBox", ""))[2:]
+    for side in ("width", "height"):
+        sizes += NUMBER.findall(root.get(side, ""))
+    if 0 in map(float, sizes):
+        raise PartnerError(f"{path}: has no size: its width or height is 0")
     named = {element.get("id", ""): element for element in root.iter()}
     if _drawn(root, named, MOST_SHAPES) > MOST_SHAPES:
         raise PartnerError(f"{path}: draws more than {MOST_SHAPES} shapes, or itself (<use>)")
