@@ -16,8 +16,8 @@ from waraq.languages import Language
 THOUSAND, MILLION, MILLIARD, BILLION = 10**3, 10**6, 10**9, 10**12
 
 SCALES: dict[str, dict[str, int]] = {
-    "en": {r"thousand|k": THOUSAND, r"millions?|mn?": MILLION, r"billions?|bn": MILLIARD,
-           r"trillions?|tn": BILLION},
+    "en": {r"hundred": 100, r"thousand|k": THOUSAND, r"millions?|mn?": MILLION,
+           r"billions?|bn": MILLIARD, r"trillions?|tn": BILLION},
     "ug": {r"مىڭ\w{0,6}": THOUSAND, r"مىليون\w{0,8}": MILLION, r"مىليارد\w{0,8}": MILLIARD,
            r"تىرىليون\w{0,8}|تىرىلىيون\w{0,8}": BILLION, r"يۈز": 100},
     "ar": {r"[آأ]لاف|ألفا?|الف": THOUSAND, r"مليونا?|ملايين": MILLION,
@@ -41,6 +41,14 @@ SCALES: dict[str, dict[str, int]] = {
     "es": {r"mil": THOUSAND, r"mill[oó]n(?:es)?": MILLION, r"bill[oó]n(?:es)?": BILLION},
 }  # fmt: skip
 """The factors that stand behind a number; a suffix is part of the pattern."""
+
+NEXT_WORD = re.compile(r"[\s\u200c'’\-]{0,2}([^\W\d_]+)")
+
+NUMERALS: dict[str, dict[str, int]] = {
+    "ug": {"ئون": 10, "يىگىرمە": 20, "ئوتتۇز": 30, "قىرىق": 40, "ئەللىك": 50, "ئاتمىش": 60,
+           "يەتمىش": 70, "سەكسەن": 80, "توقسان": 90},
+}  # fmt: skip
+"""Words that make another number of the one behind them."""
 
 HAN_DIGITS = {each: value for value, each in enumerate("〇一二三四五六七八九")} | {
     "零": 0, "○": 0, "两": 2, "兩": 2,
@@ -91,6 +99,29 @@ def scales(language: Language) -> tuple[tuple[re.Pattern[str], int], ...]:
     """Patterns of the words for thousand and above, with what they stand for."""
     found = SCALES.get(language.tag.split("-")[0], {})
     return tuple((re.compile(words, re.IGNORECASE), factor) for words, factor in found.items())
+
+
+def scale(text: str, end: int, language: Language) -> tuple[int, int]:
+    """The factor in the words behind a number, and where they end."""
+    factor = 1
+    while word := NEXT_WORD.match(text, end):
+        for pattern, value in scales(language):
+            if pattern.fullmatch(word[1]):
+                factor, end = factor * value, word.end()
+                break
+        else:
+            break
+    return factor, end
+
+
+def value(word: str, language: Language) -> int:
+    """What one word stands for; 0 for what is no number word."""
+    tag, small = language.tag.split("-")[0], word.lower()
+    for pattern, factor in scales(language):
+        if pattern.fullmatch(word):
+            return factor
+    known = ENGLISH if tag == "en" else NUMERALS.get(tag, {})
+    return known.get(small) or ENGLISH_SCALES.get(small, 0)
 
 
 @functools.cache

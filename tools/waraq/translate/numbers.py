@@ -24,7 +24,6 @@ BESIDE = 11
 """How near a month's name a number must stand, in characters."""
 
 MONTH_IN_DIGITS = re.compile(rf"(\d{{1,2}}|[{HAN}]{{1,2}})\s?(?:月|월|-\s?ئاي)")
-NEXT_WORD = re.compile(r"[\s\u200c'’\-]{0,2}([^\W\d_]+)")
 DIGIT = re.compile(r"\d")
 
 
@@ -106,7 +105,7 @@ def stated_by(text: str) -> Stated:
     unscaled: dict[Decimal, Decimal] = {}
     for chain in CHAIN.finditer(text):
         *others, last = digits.english_reading(chain[0])
-        factor, end = _scale(text, chain.end(), ENGLISH)
+        factor, end = number_words.scale(text, chain.end(), ENGLISH)
         if factor > 1:
             unscaled[last] = last * factor
         for value in (*others, last * factor):
@@ -171,29 +170,16 @@ def _numbers(text: str, language: Language) -> Iterator[tuple[Readings, str]]:
     position = 0
     while chain := CHAIN.search(text, position):
         start, position = chain.start(), chain.end()
-        factor, position = _scale(text, position, language)
+        factor, position = number_words.scale(text, position, language)
         readings = [[*others, last * factor] for *others, last in digits.readings(chain[0])]
         after = CHAIN.match(text, position + 1) if factor > 1 else None
         if after and text[position].isspace():
-            smaller, end = _scale(text, after.end(), language)
+            smaller, end = number_words.scale(text, after.end(), language)
             if smaller < factor:
                 rest = [[*others, last * smaller] for *others, last in digits.readings(after[0])]
                 readings = [[readings[0][-1] + rest[0][-1]], [*readings[0], *rest[0]]]
                 position = end
         yield readings, text[start:position]
-
-
-def _scale(text: str, end: int, language: Language) -> tuple[int, int]:
-    """The factor in the words behind a number, and where they end."""
-    factor = 1
-    while word := NEXT_WORD.match(text, end):
-        for pattern, value in number_words.scales(language):
-            if pattern.fullmatch(word[1]):
-                factor, end = factor * value, word.end()
-                break
-        else:
-            break
-    return factor, end
 
 
 def _han_numbers(text: str, language: Language) -> Iterator[tuple[Readings, str]]:

@@ -17,6 +17,7 @@ from waraq.translate import (
     addresses,
     bounds,
     characters,
+    figures,
     left_over_words,
     letters,
     markup,
@@ -240,6 +241,13 @@ OTHERS = (
         "remove it, or write it as the msgid does",
         "readers would see signs that mean nothing to them",
         _markup,
+    ),
+    Rule(
+        "figures",
+        ERROR,
+        "remove it: a figure comes with its scale and signs, and a range goes from low to high",
+        "readers would get another number than the ledger has",
+        figures.complaints,
     ),
     Rule(
         "numbers",
