@@ -1,20 +1,14 @@
-"""Digits of every system, and Han numerals, read as numbers."""
+"""Digits of every system, read as numbers."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from decimal import Decimal
-from itertools import pairwise
-
-from waraq.translate.number_words import HAN_DIGITS, HAN_MYRIADS, HAN_UNITS
 
 CHAIN = re.compile(r"\d++(?:[.,'’٬٫،．]\d++|[， \u00a0\u2009\u202f]\d{3}(?!\d))*+")
 MARK = re.compile(r"\D")
 DECIMAL_MARKS = frozenset(".,٫،．，")
-HAN = "".join((*HAN_DIGITS, *HAN_UNITS, *HAN_MYRIADS))
-HAN_PART = re.compile(rf"{CHAIN.pattern}|[{HAN}]")
-HAN_RUN = re.compile(rf"(?:{HAN_PART.pattern})++")
 OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 
 Readings = list[list[Decimal]]
@@ -45,46 +39,6 @@ def english_reading(chain: str) -> list[Decimal]:
     if "," in chain or len(found) == 1 or "." not in chain:
         return found[0]
     return found[-2]
-
-
-def han_value(run: str) -> Decimal | None:
-    """``2585万``, ``一千五百``, ``二〇一八``; None for what is no single number."""
-    total = section = Decimal(0)
-    number: Decimal | None = None
-    for part in HAN_PART.findall(run):
-        if part in HAN_DIGITS:
-            if number is not None and section + total:
-                return None
-            number = (number or 0) * 10 + Decimal(HAN_DIGITS[part])
-        elif part in HAN_UNITS:
-            section += (1 if number is None else number) * HAN_UNITS[part]
-            number = None
-        elif part in HAN_MYRIADS:
-            section += number or 0
-            unit = HAN_MYRIADS[part]
-            if section and total >= unit:
-                total += section * unit
-            else:
-                total = (total + section or Decimal(1)) * unit
-            section, number = Decimal(0), None
-        elif number is not None:
-            return None
-        else:
-            number = english_reading(part)[-1]
-    return total + section + (number or 0)
-
-
-def may_be_no_number(written: str) -> bool:
-    """Han numerals are in many words: 一些, 万一, 十分; these are not looked at."""
-    if any(character.isdigit() and character not in HAN_DIGITS for character in written):
-        return False
-    return len(written) < 3 or written[0] not in HAN_DIGITS or _has_two_digits_with_units(written)
-
-
-def _has_two_digits_with_units(written: str) -> bool:
-    """``三四十`` is "thirty or forty"."""
-    digits = [character in HAN_DIGITS for character in written]
-    return not all(digits) and any(a and b for a, b in pairwise(digits))
 
 
 def western(text: str) -> str:

@@ -14,8 +14,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from waraq.languages import KNOWN, Language
-from waraq.translate import digits, number_words
-from waraq.translate.digits import HAN
+from waraq.translate import digits, han_numerals, number_words
+from waraq.translate.han_numerals import HAN
 from waraq.translate.inline import Emphasis, Inline, Piece, Words
 from waraq.translate.skeleton import STAND_IN, Message, Pair, spoken
 
@@ -168,7 +168,7 @@ def _digits(figure: Figure) -> Iterator[tuple[Mark, str]]:
 def _han_numerals(figure: Figure) -> Iterator[tuple[Mark, str]]:
     for match in (HAN_BEFORE.search(figure.before), HAN_AFTER.match(figure.after)):
         if match and match[1] not in PARTS_OF_WORDS:
-            yield ("number", digits.han_value(match[1]) or match[1]), match[1]
+            yield ("number", han_numerals.value(match[1]) or match[1]), match[1]
 
 
 def _words(figure: Figure, language: Language) -> Iterator[tuple[Mark, str]]:

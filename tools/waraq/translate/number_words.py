@@ -58,19 +58,29 @@ HAN_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10
 
 UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen
 fourteen fifteen sixteen seventeen eighteen nineteen twenty"""
-TENS = "thirty forty fifty sixty seventy eighty ninety"
-ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+ORDINALS = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"""
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 ENGLISH = {
     **{word: value for value, word in enumerate(UNITS.split())},
-    **{word: 10 * value for value, word in enumerate(TENS.split(), start=3)},
     **{word: value for value, word in enumerate(ORDINALS.split(), start=1)},
-    "both": 2, "twice": 2, "double": 2, "pair": 2, "once": 1, "single": 1, "dozen": 12,
-    "half": 50, "quarter": 25,
+    **{
+        word[:-1] + ending: 10 * value
+        for ending in ("y", "ieth", "ies")
+        for value, word in enumerate(TENS, start=2)
+    },
+    "both": 2, "twice": 2, "double": 2, "pair": 2, "couple": 2, "once": 1, "single": 1,
+    "tens": 10, "dozen": 12, "dozens": 12, "score": 20, "scores": 20,
+    "half": 50, "quarter": 25, "quarters": 25,
 }  # fmt: skip
 ENGLISH_SCALES = {
-    "hundred": 100, "hundreds": 100, "thousand": THOUSAND, "thousands": THOUSAND,
-    "million": MILLION, "millions": MILLION, "billion": MILLIARD, "billions": MILLIARD,
-}  # fmt: skip
+    word + ending: factor
+    for word, factor in (
+        ("decade", 10), ("hundred", 100), ("thousand", THOUSAND), ("million", MILLION),
+        ("billion", MILLIARD), ("trillion", BILLION),
+    )
+    for ending in ("", "s", "th")
+} | {"century": 100, "centuries": 100}  # fmt: skip
 
 STEMS: dict[str, str] = {
     "ug": "يانۋار فېۋرال مارت ئاپرېل ماي(?=(?:نىڭ|دا|دىكى|دىن|غا|غىچە|نى)?(?!\\w))"

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from waraq.languages import KNOWN, Language
-from waraq.translate import digits, number_words
-from waraq.translate.digits import CHAIN, HAN, HAN_RUN, Readings
+from waraq.translate import digits, han_numerals, number_words, other_numerals
+from waraq.translate.digits import CHAIN, Readings
+from waraq.translate.english_numbers import in_words
+from waraq.translate.han_numerals import HAN
 
 SMALL = 10
 """Up to here a translation may write a word where the source has digits."""
@@ -29,11 +32,11 @@ DIGIT = re.compile(r"\d")
 
 ENGLISH = KNOWN["en"]
 ENGLISH_MONTHS = ENGLISH.locale.months["format"]["wide"]
+SHORT_MONTH = re.compile(r"\b([JFMASOND][a-z]{2})t?\b")
 ENGLISH_DAY = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?:[–\-]\d{1,2})? (?=[A-Z][a-z]+\b)"
     r"|\b[A-Z][a-z]+ (\d{1,2})(?=,? \d{4})"
 )
-ENGLISH_WORD = re.compile(r"[A-Za-z]+")
 DECADE = re.compile(r"(?<!\d)(\d{2})(\d0)s")
 SHORT_RANGE = re.compile(r"(?<!\d)(\d{2})\d{2}[–\-/](\d{2})(?!\d)")
 CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)[ \-]centur")
@@ -54,6 +57,15 @@ class Stated:
     loose_months: frozenset[int]
 
 
+def has_numerals(text: str, language: Language) -> bool:
+    """Whether *text*, though without digits, states a number in numerals."""
+    if text.isascii():
+        return False
+    if _is_han(language) and han_numerals.ANY.search(text):
+        return True
+    return other_numerals.NUMERAL.search(text) is not None
+
+
 def number_differences(text: str, source: str, language: Language) -> Iterator[str]:
     """Numbers that only one of the two states."""
     stated = stated_by(source)
@@ -61,6 +73,9 @@ def number_differences(text: str, source: str, language: Language) -> Iterator[s
     if _months_in_digits(text):
         text = MONTH_IN_DIGITS.sub(lambda month: " ; " if _month(month) else month[0], text)
     found, strange = _compared(text, stated, language)
+    if not text.isascii():
+        found |= {value for value, _ in other_numerals.numerals(text) if value is not None}
+        strange += _other_numerals(text, source, stated)
     lost = [written for value, written in stated.needed.items() if value not in found]
     yield from _told("has", lost, strange)
 
@@ -98,9 +113,12 @@ def stated_by(text: str) -> Stated:
     """What an English text states."""
     text = digits.western(text)
     months = _months(text, ENGLISH)
-    loose = frozenset(month for month, name in ENGLISH_MONTHS.items() if name in text)
+    short = frozenset(SHORT_MONTH.findall(text))
+    loose = frozenset(
+        month for month, name in ENGLISH_MONTHS.items() if name in text or name[:3] in short
+    )
     days = {Decimal(day) for pair in ENGLISH_DAY.findall(text) for day in pair if day}
-    allowed = {*_in_words(text), *map(Decimal, months)}
+    allowed = {*in_words(text), *map(Decimal, months)}
     needed: dict[Decimal, str] = {}
     unscaled: dict[Decimal, Decimal] = {}
     for chain in CHAIN.finditer(text):
@@ -128,28 +146,11 @@ def _rewritable(text: str) -> Iterator[tuple[Decimal, set[Decimal]]]:
         yield Decimal(number), set()
 
 
-def _in_words(text: str) -> Iterator[Decimal]:
-    """What the English number words of *text* may stand for."""
-    total = 0
-    for match in ENGLISH_WORD.finditer(text):
-        word = match[0].lower()
-        if word in number_words.ENGLISH:
-            total += number_words.ENGLISH[word]
-            yield Decimal(number_words.ENGLISH[word])
-        elif word in number_words.ENGLISH_SCALES:
-            total = (total or 1) * number_words.ENGLISH_SCALES[word]
-            yield Decimal(number_words.ENGLISH_SCALES[word])
-        elif word not in ("and", "a") or not total:
-            total = 0
-            continue
-        yield Decimal(total)
-
-
 def _compared(text: str, stated: Stated, language: Language) -> tuple[set[Decimal], list[str]]:
     """Which of the stated numbers a translation has, and which others it has, as written."""
     found: set[Decimal] = set()
     strange: list[str] = []
-    han = language.script in ("Han", "Japanese")
+    han = _is_han(language)
     unscaled = {} if han or number_words.scales(language) else stated.unscaled
     for readings, written in (_han_numbers if han else _numbers)(text, language):
         for values in readings:
@@ -160,9 +161,13 @@ def _compared(text: str, stated: Stated, language: Language) -> tuple[set[Decima
                 found.add(unscaled[values[0]])
                 break
         else:
-            if not (han and digits.may_be_no_number(written)):
+            if not (han and han_numerals.may_be_no_number(written)):
                 strange.append(written)
     return found, strange
+
+
+def _is_han(language: Language) -> bool:
+    return language.script in ("Han", "Japanese")
 
 
 def _numbers(text: str, language: Language) -> Iterator[tuple[Readings, str]]:
@@ -183,13 +188,26 @@ def _numbers(text: str, language: Language) -> Iterator[tuple[Readings, str]]:
 
 
 def _han_numbers(text: str, language: Language) -> Iterator[tuple[Readings, str]]:
-    for run in HAN_RUN.finditer(text):
+    for run in han_numerals.RUN.finditer(han_numerals.plain(text)):
         if CHAIN.fullmatch(run[0]):
             yield digits.readings(run[0]), run[0]
-        elif (value := digits.han_value(run[0])) is not None:
+        elif (value := han_numerals.value(run[0])) is not None:
             yield [[value]], run[0]
         else:
             yield from ((digits.readings(chain[0]), chain[0]) for chain in CHAIN.finditer(run[0]))
+
+
+def _other_numerals(text: str, source: str, stated: Stated) -> Iterator[str]:
+    """Numerals that are no digits, and letters that pass for a nought, of the translation alone."""
+    for value, written in other_numerals.numerals(text):
+        usual = unicodedata.normalize("NFKC", written)
+        parts = usual.rpartition("⁄")[2]
+        known = value in stated.allowed or written in source or usual in source
+        if not known and (parts == usual or Decimal(parts) not in stated.allowed):
+            yield written
+    for found in other_numerals.PASSING.finditer(text):
+        if found[0] not in source:
+            yield found[0]
 
 
 def _months(text: str, language: Language) -> frozenset[int]:
@@ -220,5 +238,5 @@ def _months_in_digits(text: str) -> frozenset[int]:
 
 def _month(written: re.Match[str]) -> int:
     """The month that is meant; 0 for what is none."""
-    number = digits.han_value(written[1])
+    number = han_numerals.value(written[1])
     return int(number) if number and 1 <= number <= 12 else 0

@@ -101,14 +101,18 @@ def _markup(pair: Pair) -> Iterator[str]:
     return markup.left_over(pair.source, pair.translation)
 
 
+def _states_numbers(pair: Pair) -> bool:
+    return pair.has_digits or numbers.has_numerals(pair.translation.shown, pair.language)
+
+
 def _numbers(pair: Pair) -> Iterable[str]:
-    if not pair.has_digits:
+    if not _states_numbers(pair):
         return ()
     return numbers.number_differences(pair.translation.shown, pair.source.shown, pair.language)
 
 
 def _dates(pair: Pair) -> Iterable[str]:
-    if not pair.has_digits:
+    if not _states_numbers(pair):
         return ()
     return numbers.month_differences(pair.translation.shown, pair.source.shown, pair.language)
 
