@@ -86,6 +86,8 @@ def test_words_that_hold_numerals_and_the_sources_own_numbers_pass(msgid: str, m
 
 def test_another_month_in_han_numerals_is_found() -> None:
     assert found("In November", "十二月") == ["only the translation says December"]
+    assert found("Notes of July", "六月的笔记") == ["only the translation says June"]
+    assert found("Notes of July", "七月的笔记") == []
 
 
 @pytest.mark.parametrize(

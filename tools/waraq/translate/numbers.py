@@ -63,7 +63,7 @@ def has_numerals(text: str, language: Language) -> bool:
         return False
     if _is_han(language) and han_numerals.ANY.search(text):
         return True
-    return other_numerals.NUMERAL.search(text) is not None
+    return other_numerals.ANY.search(text) is not None
 
 
 def number_differences(text: str, source: str, language: Language) -> Iterator[str]:

@@ -11,6 +11,8 @@ RAISED = "²³¹⁰⁴-⁹₀-₉"
 ROMAN = "Ⅰ-\u2188"
 SINGLE = "¼-¾⅐-⅞↉①-⒛⓪⓫-⓿❶-➓〡-〩〸-〺\u3192-\u3195㈠-㈩㈦㉈-㉏㉑-㉟㊀-㊉㊱-㊿🄀-🄌"
 NUMERAL = re.compile(rf"[{RAISED}]+|[{ROMAN}]+|[{SINGLE}]")
+ANY = re.compile(f"[{RAISED}{ROMAN}{SINGLE}]")
+"""The same, found faster."""
 
 UNIT = re.compile(r"(?<=[^\W\d_])[²³₂₃](?![²³¹⁰⁴-⁹₀-₉])")
 """As in km², m³ and CO₂."""

@@ -101,18 +101,14 @@ def _markup(pair: Pair) -> Iterator[str]:
     return markup.left_over(pair.source, pair.translation)
 
 
-def _states_numbers(pair: Pair) -> bool:
-    return pair.has_digits or numbers.has_numerals(pair.translation.shown, pair.language)
-
-
 def _numbers(pair: Pair) -> Iterable[str]:
-    if not _states_numbers(pair):
+    if not pair.has_digits and not numbers.has_numerals(pair.translation.shown, pair.language):
         return ()
     return numbers.number_differences(pair.translation.shown, pair.source.shown, pair.language)
 
 
 def _dates(pair: Pair) -> Iterable[str]:
-    if not _states_numbers(pair):
+    if not pair.has_digits and "月" not in pair.translation.shown:
         return ()
     return numbers.month_differences(pair.translation.shown, pair.source.shown, pair.language)
 
