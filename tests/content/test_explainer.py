@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from waraq.edition import plan
 from waraq.ledger import Ledger, load
 from waraq.pages.search import OWN_PAGES
 from waraq.paths import HOME, Project
-from waraq.problems import errors
+from waraq.problems import Problem, Severity, errors
 
 PROJECT = Project(HOME)
 SITE = settings.load(PROJECT.site)
@@ -52,8 +53,18 @@ def ledger() -> Ledger:
     return found
 
 
+@functools.cache
+def problems() -> list[Problem]:
+    return list(plan.plan(PROJECT, drafts=True, thorough=True).problems)
+
+
 def test_the_check_finds_no_error() -> None:
-    assert errors(plan.plan(PROJECT, drafts=True, thorough=True).problems) == []
+    assert errors(problems()) == []
+
+
+def test_no_translation_lacks_a_sentence() -> None:
+    short = [each for each in problems() if each.rule == "cut-short"]
+    assert [each for each in short if each.severity is not Severity.NOTE] == []
 
 
 def test_the_ten_pages_and_five_handouts_are_there() -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from waraq.languages import Language
-from waraq.translate.skeleton import Message
+from waraq.translate.skeleton import PLACEHOLDER, Message
 
 FEWEST = 4
 """English words in a row that are a left-over, where the script is another."""
@@ -14,7 +14,6 @@ FEWEST = 4
 RUN = re.compile(r"(?<![A-Za-z'’\-])[A-Za-z][A-Za-z'’\-]*+(?:,? [A-Za-z][A-Za-z'’\-]*+){3,40}+")
 ENGLISH = re.compile(r"\b(?:the|of|and|is|was|were|that|which|with|has|have|had|by|for)\b")
 SENTENCE_WORD = re.compile(r"(?<![A-Za-z])[a-z][a-z'’\-]++(?![A-Za-z])")
-PLACEHOLDER = re.compile(r"\{\w*\}")
 IN_NAMES = {"of", "the", "and", "for", "in", "on", "to", "at", "by", "an", "or", "de", "la"}
 """Small words of names: `Office of the High Commissioner for Human Rights`."""
 

@@ -229,6 +229,20 @@ OTHERS = (
         pieces.without_words,
     ),
     Rule(
+        "stub",
+        ERROR,
+        "translate all of it, or leave the msgstr empty: then readers get the English",
+        "a word in place of a paragraph hides from readers what the source says",
+        bounds.stub,
+    ),
+    Rule(
+        "cut-short",
+        WARNING,
+        "look whether a sentence is missing",
+        "what a translation leaves out nobody notices who reads only that",
+        bounds.cut,
+    ),
+    Rule(
         "address-added",
         ERROR,
         "remove it; if it only looks like an address, put a space behind the full stop",

@@ -23,6 +23,7 @@ STAND_IN = "\ufffc"
 """What stands in ``Message.shown`` for a piece that has no words."""
 
 DIGIT = re.compile(r"\d")
+PLACEHOLDER = re.compile(r"\{\w*\}")
 
 NO_KEYS: Counter[Key] = Counter()
 
@@ -96,6 +97,14 @@ class Message:
     def has_digits(self) -> bool:
         """Whether readers see a digit in the line, of whatever writing."""
         return DIGIT.search(self._parsed.shown) is not None
+
+    @cached_property
+    def letters(self) -> int:
+        """How many letters and digits readers see in the line, placeholders left out."""
+        shown = self._parsed.shown
+        if self.label:
+            shown = PLACEHOLDER.sub("", shown)
+        return sum(map(str.isalnum, shown))
 
     @property
     def everything_shown(self) -> str:
