@@ -21,7 +21,7 @@ def found(msgstr: str, msgid: str = SOURCE, tag: str = "zh-Hans") -> list[Compla
     "at",
     ["{}万", "{}千", "{}百万", "{} 亿", "{} million", "{}多万", "{}k", "{}％", "{}%", "{} ‰",
      "${}", "¥{}", "{}€", "负{}", "−{}", "-{}", "+{}", "一百{}", "九千万{}", "百分之{}", "1{}",
-     "{}00", "三{}", "**{}**万", "{}{{claim}}`camps`万", "十分之{}"],
+     "{}00", "三{}", "**{}**万", "{}{{claim}}`camps`万", "十分之{}", "⑲{}", "{}½", "{}⁰", "Ⅹ{}"],
 )  # fmt: skip
 def test_what_counts_at_a_figure_makes_another_number_of_it(at: str) -> None:
     claim = "" if "claim" in at else "{claim}`camps`"

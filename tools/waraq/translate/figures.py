@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from waraq.languages import KNOWN, Language
-from waraq.translate import digits, han_numerals, number_words
+from waraq.translate import digits, han_numerals, number_words, other_numerals
 from waraq.translate.han_numerals import HAN
 from waraq.translate.inline import Emphasis, Inline, Piece, Words
 from waraq.translate.skeleton import STAND_IN, Message, Pair, spoken
@@ -51,6 +51,7 @@ TOUCHING = (("minus", re.compile(f"{HYPHEN}$")), ("plus", re.compile("[+＋±]$"
 
 NUMBER = r"\d+(?:[.,٫٬]\d+)*"
 DIGITS_BEFORE, DIGITS_AFTER = re.compile(f"{NUMBER}$"), re.compile(NUMBER)
+OTHER_BEFORE = re.compile(f"(?:{other_numerals.NUMERAL.pattern})$")
 HAN_BEFORE = re.compile(rf"(?<![第周期其初{HAN}])([{HAN}]+){SPACE}$")
 HAN_AFTER = re.compile(
     rf"{SPACE}[多余餘几幾来來]?(?!万一|百姓|百[分货貨]|十[分足字]|千[克米瓦卡])([{HAN}]+)"
@@ -163,6 +164,10 @@ def _digits(figure: Figure) -> Iterator[tuple[Mark, str]]:
     for match in (DIGITS_BEFORE.search(figure.before), DIGITS_AFTER.match(figure.after)):
         if match:
             yield ("number", digits.readings(digits.western(match[0]))[0][-1]), match[0]
+    numeral = other_numerals.NUMERAL
+    for match in (OTHER_BEFORE.search(figure.before), numeral.match(figure.after)):
+        if match:
+            yield ("number", other_numerals.value(match[0]) or match[0]), match[0]
 
 
 def _han_numerals(figure: Figure) -> Iterator[tuple[Mark, str]]:

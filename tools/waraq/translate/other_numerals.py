@@ -29,16 +29,17 @@ def numerals(text: str) -> Iterator[tuple[Decimal | None, str]]:
     """Each numeral in *text* that is no digit, with its value; None for what has none."""
     for found in NUMERAL.finditer(text):
         if not UNIT.match(text, found.start()):
-            yield _value(found[0]), found[0]
+            yield value(found[0]), found[0]
 
 
-def _value(written: str) -> Decimal | None:
+def value(written: str) -> Decimal | None:
+    """What a numeral, or a row of one kind, stands for; None for what has no value."""
     values = [unicodedata.numeric(character, -1.0) for character in written]
     if min(values) < 0:
         return None
     if written[0].isdigit():
-        return Decimal("".join(str(round(value)) for value in values))
-    return _added([Decimal(str(value)) for value in values])
+        return Decimal("".join(str(round(each)) for each in values))
+    return _added([Decimal(str(each)) for each in values])
 
 
 def _added(values: list[Decimal]) -> Decimal:
@@ -46,8 +47,8 @@ def _added(values: list[Decimal]) -> Decimal:
     following = [*values[1:], Decimal(0)]
     return sum(
         (
-            -value if value < after else value
-            for value, after in zip(values, following, strict=True)
+            -each if each < after else each
+            for each, after in zip(values, following, strict=True)
         ),
         Decimal(0),
     )
