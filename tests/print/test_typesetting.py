@@ -24,6 +24,8 @@ ALONE = re.compile("^[\u3400-\u9fff][。！？]?[0-9,\\[\\]]*$", re.MULTILINE)
 CUT_NAME = re.compile("\\((?=[\u3400-\u9fff\n]{3,20}\\))[\u3400-\u9fff]+\n[^)]+\\)")
 """A Chinese name, in brackets after its name in another script, on two lines."""
 
+CUT_ADDRESS = re.compile("/.*[\ufffe\x02]|[\ufffe\x02].*/")
+"""PDFium reads the hyphen at the end of a line so, and takes the word for one."""
 WIDEST_IN_LARGE_PRINT = 9
 """A longer name, with its brackets and the end of its line, is wider than some columns."""
 
@@ -69,6 +71,16 @@ def test_no_chinese_name_in_brackets_is_cut_by_the_end_of_a_line(
             if each.paper == "large":
                 cut = [name for name in cut if len(name) <= WIDEST_IN_LARGE_PRINT]
             assert not cut, f"{each.name}, page {number}: {cut}"
+
+
+def test_no_address_to_be_typed_is_cut_at_its_own_hyphen(handouts: list[Handout]) -> None:
+    """Who types it could take the hyphen for that of the end of the line."""
+    checked = 0
+    for each in handouts:
+        words = [word for page in reading.text_of_pages(each.data) for word in page.split()]
+        checked += any("/handouts" in word or "handouts/" in word for word in words)
+        assert not [word for word in words if CUT_ADDRESS.search(word)], each.name
+    assert checked > len(handouts) // 2
 
 
 def test_no_source_and_no_short_entry_of_a_list_goes_on_on_the_next_page(

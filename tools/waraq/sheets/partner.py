@@ -109,8 +109,8 @@ def _complaints(record: _Record) -> Iterator[str]:
     for key, words in (("name", record.name), *(("contact", each) for each in record.contact)):
         if unseen := UNSEEN.search(words):
             yield (
-                f"{key}: “{UNSEEN.sub('', words)}” has the invisible character U+{ord(unseen[0]):04X}, "
-                "which can turn words round or hide them: take it out"
+                f"{key}: “{UNSEEN.sub('', words)}” has the invisible character "
+                f"U+{ord(unseen[0]):04X}, which can turn words round or hide them: take it out"
             )
         if not words.strip():
             yield f"{key}: is empty: write something, or take it out"
