@@ -54,6 +54,53 @@ def test_check_names_file_line_rule_and_what_to_do(project: Project) -> None:
     ) in result.stdout
 
 
+SOURCES = """
+[paper]
+title = "A paper"
+publisher = "A journal"
+address = "https://journal.example/paper"
+accessed = "2026-11-23"
+language = "en"
+type = "research"
+read = "excerpt"
+"""
+CLAIMS = """
+[held]
+statement = "The paper counted 12 people."
+kind = "reported"
+attributed_to = "A journal"
+as_of = "2026-11-23"
+sources = ["paper"]
+verified = true
+topic = "numbers"
+figures = [{ id = "people", value = 12, unit = "people" }]
+"""
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "place", "rule"),
+    [
+        ("sources", "[paper]", "[papre]", "docs/ledger/claims.toml:2", "ledger-reference"),
+        ("sources", "https://", "javascript:", "docs/ledger/sources.toml:2", "ledger-address"),
+        ("sources", '"2026-11-23"', '"2026-13-01"', "docs/ledger/sources.toml:2", "ledger-date"),
+        ("claims", "value = 12", "value = 1e300", "docs/ledger/claims.toml:2", "ledger-size"),
+    ],
+)
+def test_a_mistake_in_a_record_that_a_page_uses_is_named_and_no_traceback(
+    make_project: MakeProject, part: str, old: str, new: str, place: str, rule: str
+) -> None:
+    ledger = {"claims": CLAIMS, "sources": SOURCES}
+    ledger[part] = ledger[part].replace(old, new)
+    page = "# One\n\nThere were {fact}`people` people.{claim}`held`\n"
+    project = make_project({"index": page}, {"index": GOOD, "interface": {}}, ledger=ledger)
+    for command in ("check", "build"):
+        result = on(project, command)
+        assert result.exit_code == 1
+        assert isinstance(result.exception, SystemExit)
+        [line] = [each for each in result.output.splitlines() if f"[{rule}]" in each]
+        assert line.startswith(f"{place}: error: ")
+
+
 def test_check_as_json_is_one_list_of_objects(project: Project) -> None:
     break_link(project)
     result = on(project, "check", "--format", "json")

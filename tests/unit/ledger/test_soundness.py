@@ -59,6 +59,10 @@ MISTAKES = [
         id="a figure that is no number",
     ),
     pytest.param(
+        *("claims", "92.8", "1e300", "ledger-size", "“risen”: 1e+300 has more digits"),
+        id="a figure that no language can set",
+    ),
+    pytest.param(
         *("claims", ', unit = "people"', "", "ledger-unit", "“held”: it has no unit, no currency"),
         id="a figure of nothing",
     ),

@@ -31,6 +31,8 @@ ID = re.compile(r"[a-z0-9-]+")
 TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 """Language, script and region as BCP 47 (RFC 5646, 2.1.1) recommends to write them."""
 ADDRESS = re.compile(r"https?://[^\s/]+\S*")
+HIGHEST = 10**15
+"""No figure reaches this: what does is mistyped, and cannot be set in every language."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,15 @@ def ranges(record: Record) -> Iterator[str]:
             yield f"{key}: inf and nan are no numbers that a source gives"
         elif figure.to is not None and figure.to <= figure.value:
             yield f"{key}: to, {figure.to}, is not above value, {figure.value}"
+
+
+def sizes(record: Record) -> Iterator[str]:
+    """A figure is no larger than what can be counted or paid."""
+    for key, figure in _figures(record):
+        ends = [end for end in (figure.value, figure.to) if end is not None and math.isfinite(end)]
+        for end in ends:
+            if abs(end) >= HIGHEST:
+                yield f"{key}: {end:.6g} has more digits than any figure"
 
 
 def units(record: Record) -> Iterator[str]:
@@ -142,6 +153,7 @@ RULES = (
     Rule("ledger-date", "write it as the source gives it: 2018, 2018-08 or 2018-08-29", dates),
     Rule("ledger-order", "look both dates up again", order),
     Rule("ledger-range", "give the lower number as value and the upper one as to", ranges),
+    Rule("ledger-size", "write the number as the source gives it", sizes),
     Rule("ledger-unit", "give it a unit, a currency such as CNY, or percent = true", units),
     Rule("ledger-language", "use a tag such as ug, tr or zh-Hans", tags),
     Rule("ledger-title", 'give the title of the document, or add title_language = "en"', titles),

@@ -63,17 +63,20 @@ class SourceList:
         """The marks for these claims, and for sources that stand for themselves.
 
         They are empty until the list is made; then each group is in the order of its numbers.
+        A source that the ledger lacks has none: what is wrong with it was said on reading.
         """
         wanted: dict[str, None] = {}
         for key in claims:
             claim = self._ledger.claims[key]
             for position, source in enumerate(claim.sources):
+                if source not in self._ledger.sources:
+                    continue
                 wanted[source] = None
                 cited = self._cited.setdefault(source, _Cited())
                 cited.kinds.add(claim.kind)
                 cited.first = cited.first or position == 0
         for position, source in enumerate(sources):
-            if source not in wanted:
+            if source in self._ledger.sources and source not in wanted:
                 wanted[source] = None
                 cited = self._cited.setdefault(source, _Cited())
                 cited.first = cited.first or (position == 0 and not claims)
