@@ -20,7 +20,7 @@ translation = "source"
 """
 CLAIM = """
 [spending]
-statement = "It doubled."
+statement = "It doubled from 30.05 billion to 60.1 billion."
 kind = "reported"
 attributed_to = "A paper"
 as_of = "2018-03"

@@ -84,6 +84,7 @@ figures = [{ id = "people", value = 12, unit = "people" }]
         ("sources", "https://", "javascript:", "docs/ledger/sources.toml:2", "ledger-address"),
         ("sources", '"2026-11-23"', '"2026-13-01"', "docs/ledger/sources.toml:2", "ledger-date"),
         ("claims", "value = 12", "value = 1e300", "docs/ledger/claims.toml:2", "ledger-size"),
+        ("claims", "value = 12", "value = 21", "docs/ledger/claims.toml:2", "ledger-unstated"),
     ],
 )
 def test_a_mistake_in_a_record_that_a_page_uses_is_named_and_no_traceback(

@@ -152,6 +152,7 @@ def plan(
         *reading.ledger_problems,
         *reading.problems(),
         *untranslatable(reading),
+        *prose.unstated_figures(reading.ledger, settings.source),
         *_prose(project, settings, reading, thorough),
         *surroundings.problems(project, settings, reading),
         *handout_settings.problems(project, settings, reading),

@@ -56,7 +56,7 @@ def typed_figures(book: Book) -> Iterator[Found]:
     """Figures come from the ledger."""
     for page, passage in book.passages():
         if DIGIT.search(passage.typed):
-            text = _without_dates(book, without_names(book, passage))
+            text = without_dates(without_names(book, passage), book.language.locale)
             for match in IN_DIGITS.finditer(text):
                 words = match[0].strip(MARKS_AROUND)
                 yield _figure(book, page, passage, match.start(), words, _amount(words))
@@ -92,12 +92,12 @@ def _is_as_stated(
         return False
     vague = " ".join(words.casefold().split())
     return any(
-        vague in claim.statement.casefold() or amount in set(_amounts(claim.statement))
+        vague in claim.statement.casefold() or amount in set(amounts(claim.statement))
         for claim in book.known(page.claims_behind(passage))
     )
 
 
-def _amounts(statement: str) -> Iterator[float]:
+def amounts(statement: str) -> Iterator[float]:
     """The large numbers that a statement has in words, “the million figure” too."""
     for match in IN_WORDS.finditer(statement):
         if amount := _amount_in_words(match[0]):
@@ -148,9 +148,9 @@ def without_names(book: Book, passage: Passage) -> str:
     return masked(passage.typed, (match.span() for match in pattern.finditer(passage.typed)))
 
 
-def _without_dates(book: Book, text: str) -> str:
-    pattern = _dates(book.language.locale)
-    return masked(text, (match.span() for match in pattern.finditer(text)))
+def without_dates(text: str, locale: Locale) -> str:
+    """The text with stand-ins in the place of its dates."""
+    return masked(text, (match.span() for match in _dates(locale).finditer(text)))
 
 
 @functools.lru_cache(maxsize=8)
