@@ -84,6 +84,7 @@ figures = [{ id = "people", value = 12, unit = "people" }]
         ("sources", "https://", "javascript:", "docs/ledger/sources.toml:2", "ledger-address"),
         ("sources", '"2026-11-23"', '"2026-13-01"', "docs/ledger/sources.toml:2", "ledger-date"),
         ("claims", "value = 12", "value = 1e300", "docs/ledger/claims.toml:2", "ledger-size"),
+        ("claims", '"2026-11-23"', '"2031-01-01"', "docs/ledger/claims.toml:2", "ledger-future"),
         ("claims", "value = 12", "value = 21", "docs/ledger/claims.toml:2", "ledger-unstated"),
     ],
 )
@@ -100,6 +101,22 @@ def test_a_mistake_in_a_record_that_a_page_uses_is_named_and_no_traceback(
         assert isinstance(result.exception, SystemExit)
         [line] = [each for each in result.output.splitlines() if f"[{rule}]" in each]
         assert line.startswith(f"{place}: error: ")
+
+
+def test_only_the_check_asks_whether_the_day_on_which_a_source_was_read_has_come(
+    make_project: MakeProject,
+) -> None:
+    sources = SOURCES.replace("2026-11-23", "2999-01-01")
+    page = "# One\n\nThere were {fact}`people` people.{claim}`held`\n"
+    project = make_project(
+        {"index": page},
+        {"index": GOOD, "interface": {}},
+        ledger={"claims": CLAIMS, "sources": sources},
+    )
+    result = on(project, "check")
+    assert result.exit_code == 1
+    assert "docs/ledger/sources.toml:2: error: paper: accessed, 2999-01-01" in result.output
+    assert on(project, "build", "--only", "web").exit_code == 0
 
 
 def test_check_as_json_is_one_list_of_objects(project: Project) -> None:

@@ -19,7 +19,7 @@ from waraq.problems import Problem
 LEDGER = {
     "claims": """
 [sanctioned]
-statement = "The Treasury sanctioned four people, spent 57.95 billion, and half of it, 28.975 billion."
+statement = "It sanctioned four people, spent 57.95 billion, and half of it, 28.975 billion."
 kind = "official"
 attributed_to = "US Treasury"
 date = "2020-07-09"

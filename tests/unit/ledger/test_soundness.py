@@ -51,6 +51,11 @@ MISTAKES = [
         id="a measure that ends before it began",
     ),
     pytest.param(
+        *("sources", 'date = "2018"', 'date = "2099-01-01"', "ledger-order"),
+        "accessed, 2026-11-23, is before its date, 2099-01-01",
+        id="a source that is read before it was written",
+    ),
+    pytest.param(
         *("claims", "to = 1_800_000", "to = 900_000", "ledger-range", "to, 900000, is not above"),
         id="a range that does not go up",
     ),

@@ -36,9 +36,11 @@ def check(project: Project, tags: tuple[str, ...], shape: str, paths: tuple[Path
     With PATHs, only what was found in these files and folders is reported.
     """
     from waraq.edition.plan import references
+    from waraq.ledger.future import sources_ahead
 
     plan = plan_of(project, tags, drafts=True, thorough=True)
-    found = in_order([*plan.problems, *references(plan)])
+    ahead = sources_ahead(plan.reading.ledger, today())
+    found = in_order([*plan.problems, *ahead, *references(plan)])
     problems = [each for each in found if _concerns(project, each, paths)]
     if shape == "json":
         click.echo(as_json(problems))

@@ -119,5 +119,8 @@ def stop(status: int, message: str) -> NoReturn:
 
 
 def today() -> dt.date:
-    """The day that is noted in files, of reviews and of changes; pages show none of their own."""
+    """The day that is noted in files, of reviews and of changes, and that no source is read after.
+
+    Pages show none of their own.
+    """
     return dt.date.today()

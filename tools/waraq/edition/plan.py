@@ -18,6 +18,7 @@ from waraq.edition import handout_settings, surroundings
 from waraq.edition.progress import Progress
 from waraq.interface import Interface
 from waraq.languages import Language
+from waraq.ledger.future import claims_ahead
 from waraq.paths import INTERFACE_DOMAIN, LEDGER_DOMAIN, Project
 from waraq.problems import Problem, WaraqError, errors, in_order
 from waraq.settings import LanguageSettings, Settings
@@ -152,6 +153,7 @@ def plan(
         *reading.ledger_problems,
         *reading.problems(),
         *untranslatable(reading),
+        *claims_ahead(reading.ledger, settings.checked),
         *prose.unstated_figures(reading.ledger, settings.source),
         *_prose(project, settings, reading, thorough),
         *surroundings.problems(project, settings, reading),

@@ -2,7 +2,7 @@
 
 ``records`` says what a record is, ``reading`` takes a file apart, ``soundness``
 judges each record by itself, ``agreement`` the records with one another,
-``ageing`` what readers should not rely on for ever.
+``ageing`` what readers should not rely on for ever, ``future`` what has not come.
 """
 
 from __future__ import annotations

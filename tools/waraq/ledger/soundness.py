@@ -63,11 +63,15 @@ def dates(record: Record) -> Iterator[str]:
 
 
 def order(record: Record) -> Iterator[str]:
-    """A measure ends after it began."""
+    """A measure ends after it began, and a source is read after it was written."""
     for key, measure in _measures(record):
         begun, ended = _day(measure.date), _day(measure.until)
         if begun and ended and ended.end < begun.start:
             yield f"{key}: until {ended} is before its date, {begun}"
+    if isinstance(record, Source):
+        written, read = _day(record.date), _day(record.accessed)
+        if written and read and read.end < written.start:
+            yield f"accessed, {read}, is before its date, {written}"
 
 
 def ranges(record: Record) -> Iterator[str]:
