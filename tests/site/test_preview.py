@@ -267,6 +267,7 @@ def test_a_new_page_is_there_and_a_removed_one_is_gone(project: Project, preview
     ("name", "old", "new", "reason"),
     [
         ("docs/second.md", "More words.", "[Gone](gone.md).", "docs/second.md:3"),
+        ("docs/second.md", "More words.", "{doc}`index", "docs/second.md:3"),
         ("docs/site.toml", 'summary = "', 'summery = "', "the sources cannot be read"),
         ("conf.py", '"myst_parser"', '"no_such_extension"', "the sources cannot be read"),
     ],
@@ -287,6 +288,21 @@ def test_sources_with_errors_leave_the_last_good_pages(
         save(project.root / name, new, old)
     assert "shown as it was before" not in preview.panel()
     assert "<p>باشقا سۆز.</p>" in preview.page("/ug/second.html")
+
+
+def test_a_page_in_another_encoding_leaves_the_last_good_pages(
+    project: Project, preview: Preview
+) -> None:
+    page = project.docs / "second.md"
+    good = page.read_bytes()
+    with preview.news():
+        page.write_bytes(b"# Two\n\nM\xf6re.\n")
+    assert "<p>يەنە سۆز.</p>" in preview.page("/ug/second.html")
+    assert "docs/second.md:3" in preview.panel("/ug/second.html")
+    assert "not in UTF-8" in preview.panel("/ug/second.html")
+    with preview.news():
+        page.write_bytes(good)
+    assert "not in UTF-8" not in preview.panel("/ug/second.html")
 
 
 def test_a_preview_of_sources_with_errors_shows_them(make_project: MakeProject) -> None:
@@ -445,6 +461,14 @@ def test_a_site_toml_with_a_mistake_is_one_sentence(project: Project) -> None:
     status, words = run(project, "ug", "--port", "0")
     assert status == 1
     assert "site.toml" in words
+
+
+def test_a_page_in_another_encoding_is_one_sentence(project: Project) -> None:
+    (project.docs / "second.md").write_bytes(b"# Two\n\nM\xf6re.\n")
+    status, words = run(project, "ug", "--port", "0")
+    assert status == 1
+    assert "docs/second.md:3: error: this line is not in UTF-8" in words
+    assert words.count("\n") == 1
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends Ctrl-C to a whole console")

@@ -35,12 +35,7 @@ def check(project: Project, tags: tuple[str, ...], shape: str, paths: tuple[Path
 
     With PATHs, only what was found in these files and folders is reported.
     """
-    from waraq.edition.plan import references
-    from waraq.ledger.future import sources_ahead
-
-    plan = plan_of(project, tags, drafts=True, thorough=True)
-    ahead = sources_ahead(plan.reading.ledger, today())
-    found = in_order([*plan.problems, *ahead, *references(plan)])
+    found = _everything_wrong(project, tags)
     problems = [each for each in found if _concerns(project, each, paths)]
     if shape == "json":
         click.echo(as_json(problems))
@@ -49,6 +44,19 @@ def check(project: Project, tags: tuple[str, ...], shape: str, paths: tuple[Path
             click.echo(str(problem))
         click.echo(count(problems), err=True)
     sys.exit(CONTENT if errors(problems) else FINE)
+
+
+def _everything_wrong(project: Project, tags: tuple[str, ...]) -> list[Problem]:
+    from waraq.edition.plan import references
+    from waraq.ledger.future import sources_ahead
+    from waraq.sphinx_ext.reading import UndecodableSources
+
+    try:
+        plan = plan_of(project, tags, drafts=True, thorough=True)
+    except UndecodableSources as error:
+        return error.problems
+    ahead = sources_ahead(plan.reading.ledger, today())
+    return in_order([*plan.problems, *ahead, *references(plan)])
 
 
 @click.command()
@@ -61,6 +69,7 @@ def update(project: Project, tags: tuple[str, ...]) -> None:
     from waraq.catalogs import update as catalogs
     from waraq.edition import plan
     from waraq.sphinx_ext.reading import read, untranslatable
+    from waraq.sphinx_ext.source_faults import faults
 
     settings = site_settings.load(project.site)
     try:
@@ -68,9 +77,9 @@ def update(project: Project, tags: tuple[str, ...]) -> None:
     except plan.UsageError as error:
         stop(USAGE, str(error))
     reading = read(project, settings)
-    problems = [*reading.problems(), *untranslatable(reading)]
+    problems = [*reading.problems(), *untranslatable(reading), *faults(reading)]
     if errors(problems):
-        click.echo(as_text(problems), err=True)
+        click.echo(as_text(in_order(problems)), err=True)
         stop(CONTENT, "no catalog was changed: the sources have errors")
     sources = plan.extracted(project, settings, reading)
     updated = catalogs.update(project, languages, sources, today())

@@ -24,6 +24,7 @@ from waraq.problems import Problem, WaraqError, errors, in_order
 from waraq.settings import LanguageSettings, Settings
 from waraq.sphinx_ext.language import LanguagePages
 from waraq.sphinx_ext.reading import Reading, read, untranslatable
+from waraq.sphinx_ext.source_faults import faults
 from waraq.translate import glossary
 from waraq.translate.glossary import Glossary
 
@@ -79,7 +80,7 @@ class Plan:
 
     def source_path(self, docname: str) -> str:
         """Where a page's source lies, as problems name it."""
-        return self.project.relative(Path(self.reading.app.env.doc2path(docname)))
+        return self.reading.source_path(docname)
 
     def catalog_path(self, language: LanguageSettings, domain: str) -> str:
         """Where a catalog lies, as problems name it."""
@@ -129,6 +130,7 @@ def plan(
     :raises UsageError: if a tag is none of the project's
     :raises sheets.partner.PartnerError: if the partner's name or logo cannot be used
     :raises settings.SettingsError: if docs/site.toml cannot be used
+    :raises reading.UndecodableSources: if a source is not in UTF-8
     """
     settings = site_settings.load(project.site)
     chosen = _chosen(settings, tags, drafts)
@@ -153,6 +155,7 @@ def plan(
         *reading.ledger_problems,
         *reading.problems(),
         *untranslatable(reading),
+        *faults(reading),
         *claims_ahead(reading.ledger, settings.checked),
         *prose.unstated_figures(reading.ledger, settings.source),
         *_prose(project, settings, reading, thorough),

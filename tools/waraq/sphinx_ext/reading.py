@@ -13,7 +13,7 @@ import tempfile
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, cast
 
@@ -25,10 +25,11 @@ from sphinx.util.logging import VERBOSE
 
 from waraq.ledger import Ledger
 from waraq.paths import Project
-from waraq.problems import Problem, Severity
+from waraq.problems import Problem, Severity, WaraqError, as_text
 from waraq.settings import Settings
 from waraq.sphinx_ext import private
 from waraq.sphinx_ext.ledger_state import ledger_of, ledger_problems
+from waraq.sphinx_ext.lines import line_of
 from waraq.sphinx_ext.messages import Message, messages, syntax
 from waraq.sphinx_ext.translation import knows
 from waraq.translate.inline import Syntax
@@ -37,6 +38,17 @@ WARNING = re.compile(
     r"^(?P<path>.+?)(?::(?P<line>\d+))?: (?:WARNING|ERROR|CRITICAL): "
     r"(?P<text>.*?)(?: \[(?P<rule>[\w.-]+)\])?$"
 )
+
+NO_PICTURE = "image.not_readable"
+WHERE_IT_LIES = "put the picture there, or correct its name; both are read from the page's folder"
+
+
+class UndecodableSources(WaraqError):
+    """Sources that are no text in UTF-8; ``problems`` names each with its line."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(as_text(problems))
+        self.problems = problems
 
 
 class Warnings:
@@ -94,9 +106,23 @@ class Reading:
         """How its messages are to be parsed."""
         return syntax(self.app.config)
 
+    def source_path(self, docname: str) -> str:
+        """Where a page's source lies, as problems name it."""
+        return self.project.relative(Path(self.app.env.doc2path(docname)))
+
     def problems(self) -> list[Problem]:
         """What Sphinx has complained of since this was last asked."""
-        return [_problem(self.project, line) for line in self.warnings.take()]
+        found = [_problem(self.project, line) for line in self.warnings.take()]
+        return [self._of_picture(each) if each.rule == NO_PICTURE else each for each in found]
+
+    def _of_picture(self, problem: Problem) -> Problem:
+        """Sphinx knows at most in which paragraph a missing picture stands."""
+        for docname, doctree in self.doctrees.items():
+            if self.source_path(docname) == problem.path:
+                for image in doctree.findall(nodes.image):
+                    if problem.message.endswith(f" {image['uri']}"):
+                        return replace(problem, line=line_of(image), hint=WHERE_IT_LIES)
+        return problem
 
     def messages(self, docname: str) -> list[Message]:
         """What translators see of a page, found once: forked workers inherit it."""
@@ -113,6 +139,7 @@ def read(project: Project, settings: Settings) -> Reading:
     """Read all sources; nothing is written beside them.
 
     :raises SphinxError: if conf.py or an extension is broken
+    :raises UndecodableSources: if a page is not in UTF-8
     """
     folder = Path(tempfile.mkdtemp(prefix="waraq-"))
     warnings = Warnings()
@@ -134,10 +161,35 @@ def read(project: Project, settings: Settings) -> Reading:
             parallel=0,
         )
         private.without_search(app)
-        doctrees = private.read_all(app)
+        try:
+            doctrees = private.read_all(app)
+        except UnicodeDecodeError:
+            shutil.rmtree(folder, ignore_errors=True)
+            if not (problems := list(_undecodable(project, app))):
+                raise
+            raise UndecodableSources(problems) from None
     return Reading(
         project, app, doctrees, warnings, ledger_of(app.env), ledger_problems(app.env), folder
     )
+
+
+def _undecodable(project: Project, app: Sphinx) -> Iterator[Problem]:
+    """The first place in each source that is not in UTF-8."""
+    for docname in sorted(app.env.found_docs):
+        path = Path(app.env.doc2path(docname))
+        content = path.read_bytes()
+        try:
+            content.decode("utf-8")
+        except UnicodeDecodeError as error:
+            yield Problem(
+                project.relative(path),
+                content.count(b"\n", 0, error.start) + 1,
+                "",
+                "encoding",
+                Severity.ERROR,
+                "this line is not in UTF-8",
+                "save the file anew as text in UTF-8",
+            )
 
 
 @contextmanager
@@ -155,7 +207,8 @@ def _problem(project: Project, line: str) -> Problem:
     match = WARNING.match(line)
     if match is None:
         return Problem("docs", 0, "", "sphinx", Severity.ERROR, line, "see the source")
-    path = project.relative(Path(match["path"]))
+    # Without a line, Sphinx writes the colon before it all the same.
+    path = project.relative(Path(match["path"].removesuffix(":")))
     return Problem(
         path,
         int(match["line"] or 0),
@@ -170,7 +223,7 @@ def _problem(project: Project, line: str) -> Problem:
 def untranslatable(reading: Reading) -> Iterator[Problem]:
     """Messages that no translation could be set for."""
     for docname in reading.docnames:
-        path = reading.project.relative(Path(reading.app.env.doc2path(docname)))
+        path = reading.source_path(docname)
         for message in reading.messages(docname):
             if reason := knows(message, reading.syntax):
                 yield Problem(
@@ -184,4 +237,4 @@ def untranslatable(reading: Reading) -> Iterator[Problem]:
                 )
 
 
-__all__ = ["Reading", "SphinxError", "read", "untranslatable"]
+__all__ = ["Reading", "SphinxError", "UndecodableSources", "read", "untranslatable"]

@@ -17,7 +17,7 @@ from waraq.edition.session import Session
 from waraq.paths import INTERFACE_DOMAIN, Project
 from waraq.problems import Problem, Severity, WaraqError, errors
 from waraq.settings import LanguageSettings
-from waraq.sphinx_ext.reading import SphinxError
+from waraq.sphinx_ext.reading import SphinxError, UndecodableSources
 
 
 @dataclass(frozen=True)
@@ -135,6 +135,10 @@ class Live:
         """Take the sources as they are now, unless that would spoil pages that were good."""
         try:
             fresh = self._read()
+        except UndecodableSources as error:
+            self._held = tuple(error.problems)
+            self._take_catalogs_again()
+            return
         except (WaraqError, SphinxError, OSError) as error:
             self._held = (self._unreadable(error),)
             self._take_catalogs_again()
