@@ -14,7 +14,7 @@ import pytest
 from waraq.edition import plan, run
 from waraq.edition.plan import Output
 from waraq.paths import Project
-from waraq.problems import Problem
+from waraq.problems import Problem, errors
 
 LEDGER = {
     "claims": """
@@ -459,6 +459,66 @@ def test_a_broken_record_is_named_and_the_page_still_read(make_project: Make) ->
     (found,) = [each for each in problems(project) if each.path == "docs/ledger/people.toml"]
     assert "zhu" in found.message
     assert "rolle" in found.message
+
+
+ALL_OF_IT = """# One
+
+{person}`chen` spent {fact}`spent`.{claim}`sanctioned` See {term}`sanctions`, section 7031(c).
+
+:::{timeline}
+:events: first
+:::
+
+:::{lists-compared}
+:lists: sdn
+:caption: A table
+:::
+
+:::{measures}
+:people: chen
+:lists: sdn
+:caption: A table
+:::
+
+:::{glossary-of}
+:terms: sanctions
+:::
+
+:::{chart} Spent
+:claim: sanctioned
+- In all: {fact}`spent`
+:::
+"""
+WORDING = """
+estimate = []
+loaded = []
+attributed = []
+attributions = []
+names_with_numbers = ["section 7031(c)"]
+names = ["Order", "Convict"]
+"""
+
+
+@pytest.mark.parametrize("part", ["claims", "sources", "people", "lists", "events", "terms"])
+def test_an_id_that_stands_twice_is_one_error(make_project: Make, part: str) -> None:
+    ledger = {**LEDGER, "wording": WORDING}
+    heading = next(line for line in ledger[part].splitlines() if line.startswith("["))
+    project = make_project({"index": ALL_OF_IT}, {"index": {}}, ledger=ledger)
+    before = [each for each in problems(project) if not each.language]
+    ledger[part] += f"\n{heading}\n"
+    project = make_project({"index": ALL_OF_IT}, {"index": {}}, ledger=ledger)
+    new = set(errors(problems(project))).difference(before)
+    assert [(each.path, each.rule) for each in new if not each.language] == [
+        (f"docs/ledger/{part}.toml", "ledger-toml")
+    ]
+
+
+def test_words_that_cannot_be_read_make_no_figures_of_names(make_project: Make) -> None:
+    for wording, rules in ((WORDING, set()), (WORDING + "names = []", {"ledger-toml"})):
+        ledger = {**LEDGER, "wording": wording}
+        project = make_project({"index": ALL_OF_IT}, {"index": {}}, ledger=ledger)
+        found = {each.rule for each in errors(problems(project)) if not each.language}
+        assert found & {"typed-figure", "ledger-toml"} == rules
 
 
 def test_a_term_that_a_translator_says_otherwise_is_a_warning(make_project: Make) -> None:

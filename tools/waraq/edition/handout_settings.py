@@ -46,6 +46,8 @@ def problems(project: Project, settings: Settings, reading: Reading) -> Iterator
             )
     for docname in reading.docnames:
         for edition in settings.sheets_of(docname):
+            if edition == "cards" and "terms" in reading.ledger.unread:
+                continue
             kind, words = NEEDED.get(edition, (nodes.document, ""))
             if not any(True for _ in reading.doctrees[docname].findall(kind)):
                 yield _problem(

@@ -54,6 +54,8 @@ LEAVE_OUT = "leave it out here, and say it in the text below, with {fact} or {da
 
 def typed_figures(book: Book) -> Iterator[Found]:
     """Figures come from the ledger."""
+    if "wording" in book.ledger.unread:
+        return  # Names with digits cannot be told from figures.
     for page, passage in book.passages():
         if DIGIT.search(passage.typed):
             text = without_dates(without_names(book, passage), book.language.locale)

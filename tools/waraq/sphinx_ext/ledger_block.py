@@ -14,9 +14,9 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from waraq.ledger import Ledger
-from waraq.ledger.records import Named
+from waraq.ledger.records import Named, Part
 from waraq.sphinx_ext import ledger_nodes
-from waraq.sphinx_ext.ledger_state import ledger_of
+from waraq.sphinx_ext.ledger_state import ledger_of, missing
 from waraq.sphinx_ext.messages import FROM_THE_LEDGER
 
 logger = logging.getLogger(__name__)
@@ -36,15 +36,20 @@ class LedgerBlock(SphinxDirective):
         """The project's ledger."""
         return ledger_of(self.env)
 
-    def known(self, records: Mapping[str, Record], option: str, what: str) -> list[Record]:
+    def known(self, records: Mapping[str, Record], option: str, part: Part) -> list[Record]:
         """The records that an option names; a name that the ledger lacks is an error."""
         found = []
         for key in ids(self.options.get(option)):
             if key in records:
                 found.append(records[key])
             else:
-                self.complain(f"the ledger has no {what} {key!r}")
+                self.must_know(part, key)
         return found
+
+    def must_know(self, part: Part, key: str) -> None:
+        """Complain of a name that the ledger lacks."""
+        if complaint := missing(self.ledger, part, key):
+            self.complain(complaint)
 
     def complain(self, message: str) -> None:
         """An error at the directive's line."""

@@ -50,7 +50,7 @@ class Timeline(LedgerBlock):
 
     def _events(self) -> list[Event]:
         if "events" in self.options:
-            events = self.known(self.ledger.events, "events", "event")
+            events = self.known(self.ledger.events, "events", "events")
         else:
             first, last = self.options.get("from", "0001"), self.options.get("until", "9999")
             events = [
@@ -81,7 +81,7 @@ class ListsCompared(LedgerBlock):
         block = ledger_nodes.lists_compared()
         self.set_source_info(block)
         head: list[Cell] = [[line(label(key))] for key in ("list", "kept-by", "effect", "limits")]
-        rows = [self._row(each) for each in self.known(self.ledger.lists, "lists", "list")]
+        rows = [self._row(each) for each in self.known(self.ledger.lists, "lists", "lists")]
         block += table(self.caption(), head, rows, self.widths(len(head)))
         return [block]
 
@@ -102,7 +102,7 @@ class GlossaryOf(LedgerBlock):
         block = ledger_nodes.glossary_of()
         self.set_source_info(block)
         whole = "terms" not in self.options
-        terms = self.known(self.ledger.terms, "terms", "term")
+        terms = self.known(self.ledger.terms, "terms", "terms")
         if whole:
             terms = sorted(self.ledger.terms.values(), key=lambda each: each.name_in("en").lower())
         listed = nodes.definition_list()
@@ -170,7 +170,7 @@ class Chart(LedgerBlock):
         self.set_source_info(block)
         self.options["caption"] = self.arguments[0]
         title = self.caption()
-        claims = self.known(self.ledger.claims, "claim", "claim")
+        claims = self.known(self.ledger.claims, "claim", "claims")
         cited = marks(each.id for each in claims)
         head: list[Cell] = [[line(label("what"))], [line(label("figure"), cited)]]
         bars = [match for text in self.content if (match := BAR.match(text))]
@@ -185,7 +185,7 @@ class Chart(LedgerBlock):
 
     def _value(self, key: str) -> float:
         if key not in self.ledger.figures:
-            self.complain(f"the ledger has no figure {key!r}")
+            self.must_know("figures", key)
             return 0
         figure = self.ledger.figures[key][1]
         return figure.to or figure.value

@@ -6,9 +6,6 @@ for the language; a name that the ledger lacks is an error at its line.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.domains.std import StandardDomain
@@ -16,8 +13,9 @@ from sphinx.util import logging
 from sphinx.util.docutils import ReferenceRole, SphinxRole
 
 from waraq.ledger.dates import parse_day
+from waraq.ledger.records import Part
 from waraq.sphinx_ext import ledger_nodes
-from waraq.sphinx_ext.ledger_state import ledger_of
+from waraq.sphinx_ext.ledger_state import ledger_of, missing
 
 logger = logging.getLogger(__name__)
 
@@ -34,9 +32,9 @@ class _LedgerRole(ReferenceRole):
     def _complain(self, message: str) -> None:
         logger.warning(message, location=self.get_location(), type="ledger", subtype="unknown")
 
-    def _must_know(self, records: Mapping[str, Any], what: str, key: str) -> None:
-        if key not in records:
-            self._complain(f"the ledger has no {what} {key!r}")
+    def _must_know(self, part: Part, key: str) -> None:
+        if complaint := missing(ledger_of(self.env), part, key):
+            self._complain(complaint)
 
 
 class Fact(_LedgerRole):
@@ -44,7 +42,7 @@ class Fact(_LedgerRole):
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Make the node."""
-        self._must_know(ledger_of(self.env).figures, "figure", self.target)
+        self._must_know("figures", self.target)
         return self._node(ledger_nodes.fact(key=self.target))
 
 
@@ -71,7 +69,7 @@ class Claim(_LedgerRole):
         """Make the node."""
         keys = [key.strip() for key in self.text.split(",") if key.strip()]
         for key in keys:
-            self._must_know(ledger_of(self.env).claims, "claim", key)
+            self._must_know("claims", key)
         node = ledger_nodes.claim_mark(keys=keys)
         self.set_source_info(node)
         return [node], []
@@ -85,12 +83,13 @@ class Term(_LedgerRole):
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Make the node."""
-        if not ledger_of(self.env).terms:
+        ledger = ledger_of(self.env)
+        if not ledger.terms and "terms" not in ledger.unread:
             sphinx_term = StandardDomain.roles["term"]
             return sphinx_term(
                 self.name, self.rawtext, self.text, self.lineno, self.inliner, self.options
             )
-        self._must_know(ledger_of(self.env).terms, "term", self.target)
+        self._must_know("terms", self.target)
         return self._node(ledger_nodes.term_link(key=self.target))
 
 
@@ -99,7 +98,7 @@ class Person(_LedgerRole):
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Make the node."""
-        self._must_know(ledger_of(self.env).people, "person", self.target)
+        self._must_know("people", self.target)
         return self._node(ledger_nodes.named(kind="person", key=self.target))
 
 
@@ -108,7 +107,7 @@ class Organisation(_LedgerRole):
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Make the node."""
-        self._must_know(ledger_of(self.env).organisations, "organisation", self.target)
+        self._must_know("organisations", self.target)
         return self._node(ledger_nodes.named(kind="organisation", key=self.target))
 
 

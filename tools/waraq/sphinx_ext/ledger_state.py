@@ -10,15 +10,36 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from waraq.ledger import Ledger, load
+from waraq.ledger.records import Part
 from waraq.problems import Problem
 
 BEFORE_ALL_ELSE = 10
+
+ONE_OF: dict[Part, str] = {
+    "claims": "claim",
+    "figures": "figure",
+    "people": "person",
+    "organisations": "organisation",
+    "lists": "list",
+    "events": "event",
+    "terms": "term",
+}
+"""What the records are called that pages name."""
 
 
 def ledger_of(env: BuildEnvironment) -> Ledger:
     """What docs/ledger says; an empty ledger where there is none."""
     ledger: Ledger = env.__dict__["waraq_ledger"]
     return ledger
+
+
+def missing(ledger: Ledger, part: Part, key: str) -> str | None:
+    """What is to be said of a name that the ledger lacks.
+
+    Of what is only broken, or lies in a file that cannot be read, the ledger's own
+    problems tell, once, and not each place that names it.
+    """
+    return None if ledger.names(part, key) else f"the ledger has no {ONE_OF[part]} {key!r}"
 
 
 def ledger_problems(env: BuildEnvironment) -> list[Problem]:

@@ -28,8 +28,8 @@ class Parties(LedgerBlock):
 
     def parties(self) -> list[tuple[Named, str]]:
         """Whom the options name, each with what kind of record it is."""
-        people = self.known(self.ledger.people, "people", "person")
-        organisations = self.known(self.ledger.organisations, "organisations", "organisation")
+        people = self.known(self.ledger.people, "people", "people")
+        organisations = self.known(self.ledger.organisations, "organisations", "organisations")
         return [
             *((each, "person") for each in people),
             *((each, "organisation") for each in organisations),
@@ -80,7 +80,7 @@ class Measures(Parties):
         return line(label(pattern, **parts), marks([], [measure.source]))
 
     def _matrix(self) -> nodes.table:
-        lists = self.known(self.ledger.lists, "lists", "list")
+        lists = self.known(self.ledger.lists, "lists", "lists")
         head: list[Cell] = [[line(label("who"))]]
         head += [[line(self.text(each.short or each.name, "lists"))] for each in lists]
         rows: list[list[Cell]] = [
