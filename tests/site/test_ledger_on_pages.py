@@ -453,6 +453,17 @@ def test_a_block_that_names_a_stranger_says_so(make_project: Make) -> None:
     assert any("no event 'none'" in each.message for each in problems(project))
 
 
+@pytest.mark.parametrize(
+    "block",
+    ["lists-compared}\n:lists: sdn", "measures}\n:people: chen", "names-of}\n:people: chen"],
+)
+def test_a_table_without_a_caption_is_an_error_at_its_line(make_project: Make, block: str) -> None:
+    page = f"# One\n\n:::{{{block}\n:::\n"
+    project = make_project({"index": page}, {"index": {}}, ledger=LEDGER)
+    [found] = [each for each in problems(project) if "has no ':caption:'" in each.message]
+    assert (found.path, found.line) == ("docs/index.md", 3)
+
+
 def test_a_broken_record_is_named_and_the_page_still_read(make_project: Make) -> None:
     broken = LEDGER | {"people": LEDGER["people"].replace('role = "Deputy."', 'rolle = "D."')}
     project = make_project({"index": "# One\n"}, {"index": {}}, ledger=broken)

@@ -64,8 +64,10 @@ class LedgerBlock(SphinxDirective):
         return found
 
     def caption(self) -> nodes.title:
-        """The table's caption, a message of the page."""
-        text = self.options["caption"]
+        """The table's caption, a message of the page; a table without one is an error."""
+        text = self.options.get("caption", "")
+        if not text:
+            self.complain("the table has no ':caption:'")
         title = nodes.title(text, "", *self.parse_inline(text, lineno=self.lineno)[0])
         self.set_source_info(title)
         return title
