@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Callable
 
@@ -52,6 +53,19 @@ def test_check_names_file_line_rule_and_what_to_do(project: Project) -> None:
         "(https://a.example/) [link-lost] — put it back exactly as it stands in the msgid; "
         "it may move\n"
     ) in result.stdout
+
+
+@pytest.mark.parametrize("command", ["check", "build", "update", "status"])
+def test_a_machine_without_room_to_read_in_is_one_sentence_and_ends_with_3(
+    project: Project, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    def full(**wanted: str) -> str:
+        raise OSError(errno.ENOSPC, "No space left on device", "/a/folder")
+
+    monkeypatch.setattr("tempfile.mkdtemp", full)
+    result = on(project, command)
+    assert result.exit_code == 3
+    assert result.stderr == "waraq: /a/folder: No space left on device; make room there\n"
 
 
 SOURCES = """

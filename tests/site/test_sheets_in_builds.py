@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from waraq.cli import main
 from waraq.edition import plan, run
 from waraq.paths import Project
 from waraq.sheets.job import Job
@@ -107,6 +111,34 @@ def test_a_sheet_that_kills_its_press_is_a_problem_and_no_other_is_affected(
     page = (edition / "ug" / "handouts" / "tame.html").read_text(encoding="utf-8")
     assert "tame-a4.pdf" in page
     assert "wild-a4.pdf" not in page
+
+
+class OnAFullDisk(Press):
+    """A press that has no room for the files that it writes beside."""
+
+    def print(self, job: Job) -> bytes:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_with_a_full_disk_the_edition_before_stays(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = ["build", "--project", str(project.root)]
+    CliRunner().invoke(main, command)
+    before = sheets(project.output / "current")
+    assert before
+    page = project.docs / "handouts" / "tame.md"
+    page.write_text("# Tame\n\nOther text.\n", encoding="utf-8")
+    use(monkeypatch, OnAFullDisk)
+    result = CliRunner().invoke(main, command)
+    assert result.exit_code == 3
+    assert result.stderr.splitlines()[-1] == (
+        f"waraq: nothing was published: {tempfile.gettempdir()}: No space left on device; "
+        "make room there, or let TMPDIR name another folder"
+    )
+    assert "shorter" not in result.output
+    assert len(list((project.output / "editions").iterdir())) == 1
+    assert sheets(project.output / "current") == before
 
 
 @pytest.mark.parametrize("options", [{"jobs": 1}, {"jobs": 3}, {"jobs": 2, "method": "spawn"}])

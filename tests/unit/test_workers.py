@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 from pathlib import Path
@@ -30,6 +31,16 @@ def test_a_failure_names_the_job_and_the_reason() -> None:
 
     with pytest.raises(WorkerError, match=r"^ug: the file is broken$"):
         run({"ug": fail}, 1)
+
+
+def test_a_full_disk_is_said_without_a_traceback(capfd: pytest.CaptureFixture[str]) -> None:
+    def fail() -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "/a/page.html")
+
+    words = "ug: /a/page.html: No space left on device; make room there"
+    with pytest.raises(WorkerError, match=f"^{words}$"):
+        run({"ug": fail}, 1)
+    assert capfd.readouterr().err == ""
 
 
 def test_a_bug_keeps_its_traceback(capfd: pytest.CaptureFixture[str]) -> None:

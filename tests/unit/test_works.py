@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import os
 import signal
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection, wait
@@ -51,6 +53,8 @@ class FakePress:
                 raise SheetError("a letter is missing")
             case ["break"]:
                 raise ValueError("a mistake of ours")
+            case ["refused", number]:
+                raise OSError(int(number), os.strerror(int(number)))
             case ["note", path]:
                 with Path(path).open("a", encoding="utf-8") as file:
                     file.write(f"{job.title}\n")
@@ -131,6 +135,7 @@ WILD = [
     (f"die {signal.SIGKILL}", "killed from outside"),
     (f"die {signal.SIGTRAP}", "SIGTRAP"),
     ("break", "ended early (status 1)"),
+    (f"refused {errno.ENOMEM}", "more than 256 MB of memory"),
 ]
 
 
@@ -169,6 +174,13 @@ def test_what_a_sheet_lacks_is_said_and_the_press_goes_on(printing: Print) -> No
     assert lacking.reason == "a letter is missing"
     assert "out of the text" in lacking.hint
     assert isinstance(other, Printed)
+
+
+def test_a_full_disk_is_no_fault_of_a_sheet(printing: Print) -> None:
+    jobs = [sheet("a", "en/a.pdf"), sheet(f"refused {errno.ENOSPC}"), sheet("b", "en/b.pdf")]
+    with pytest.raises(OSError, match="No space left on device") as raised:
+        printing(*jobs, presses=2)
+    assert (raised.value.errno, raised.value.filename) == (errno.ENOSPC, tempfile.gettempdir())
 
 
 def test_what_failed_is_not_kept(printing: Print, kept: Kept) -> None:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import ctypes
 import ctypes.util
+import errno
 import importlib.util
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +21,12 @@ from pathlib import Path
 from waraq import locks
 
 Probe = Callable[[Path], bool]
+
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
+"""The disk is full, the user's share of it is, files may not be so large, or nothing is written."""
+
+NO_TEMPORARY_FOLDER = "No usable temporary directory"
+"""How ``tempfile`` begins when it has tried every folder."""
 
 
 @dataclass(frozen=True)
@@ -238,3 +246,22 @@ def report(project_root: Path, *, tests: bool) -> list[str]:
     if tests and not locks.verapdf_is_current(project_root):
         lines.append(f"veraPDF is missing or not as locked: `{set_up}` brings it.")
     return lines
+
+
+def lacks_room(error: OSError) -> bool:
+    """Whether there was no room to write; every other error of the system is another matter."""
+    return error.errno in NO_ROOM or str(error.strerror).startswith(NO_TEMPORARY_FOLDER)
+
+
+def no_room(error: OSError, place: Path | str = "") -> str:
+    """Where there is no room, why, and what to do.
+
+    :param place: where it was written to, if the error does not say so
+    """
+    if str(error.strerror).startswith(NO_TEMPORARY_FOLDER):
+        return f"{error.strerror}; make room in one of them, or let TMPDIR name another folder"
+    where = Path(error.filename or place)
+    what = f"{where}: {error.strerror}" if error.filename or place else f"{error.strerror}"
+    if where.is_relative_to(tempfile.gettempdir()):
+        return f"{what}; make room there, or let TMPDIR name another folder"
+    return f"{what}; make room there"

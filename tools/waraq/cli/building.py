@@ -52,6 +52,7 @@ def build(
     partner: Path | None,
 ) -> None:
     """Build and publish an edition: pages, handouts and offline copies."""
+    from waraq import machine
     from waraq.edition import unchanged
 
     need_machine(tests=False)
@@ -86,6 +87,8 @@ def build(
     except WorkerError as error:
         stop(MACHINE, f"nothing was published: {error}")
     except OSError as error:
+        if machine.lacks_room(error):
+            stop(MACHINE, f"nothing was published: {machine.no_room(error, place)}")
         stop(MACHINE, f"nothing was published: {error.filename or place}: {error.strerror}")
     click.echo(f"published {shown(place / 'current')} ({edition.name})")
     if found:

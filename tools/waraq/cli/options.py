@@ -58,6 +58,12 @@ def speaks_plainly(command: Callable[P, R]) -> Callable[P, R]:
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(FINE)
+        except OSError as error:
+            from waraq import machine
+
+            if not machine.lacks_room(error):
+                raise
+            stop(MACHINE, machine.no_room(error))
 
     return wrapped
 

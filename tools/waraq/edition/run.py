@@ -54,6 +54,7 @@ def build(
     :returns: the edition's folder, and what could not be part of it
     :raises workers.WorkerError: if a language could not be built
     :raises ContentError: if only the setting of the pages showed an error
+    :raises OSError: if there is no room to write
     """
     # Copies are copies of pages and handouts.
     wanted, only = only, EVERYTHING if Output.OFFLINE in only else only

@@ -13,6 +13,7 @@ from functools import partial
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, Protocol, TypeVar, cast
 
+from waraq import machine
 from waraq.problems import WaraqError
 from waraq.processes import METHOD, Crew, Method, Worker
 
@@ -201,3 +202,7 @@ def _work(job: Callable[[Ask], Any], connection: Connection) -> None:
         connection.send(("is done", job(ask)))
     except WaraqError as error:
         connection.send(("fails", str(error)))
+    except OSError as error:
+        if not machine.lacks_room(error):
+            raise
+        connection.send(("fails", machine.no_room(error)))

@@ -9,6 +9,7 @@ whatever language they are in, so that no process is left with one at the end.
 
 from __future__ import annotations
 
+import errno
 import gc
 import heapq
 import itertools
@@ -22,6 +23,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Protocol
 
+from waraq import machine
 from waraq.leftovers import clear_left_over, own
 from waraq.processes import Crew, Worker
 from waraq.sheets import complaints
@@ -180,15 +182,20 @@ class Works:
                 yield order.name, [order.outcomes[number] for number in range(len(order.jobs))]
 
     def receive(self, connection: Connection) -> None:
-        """Take a sheet from a press, or notice its end."""
+        """Take a sheet from a press, or notice its end.
+
+        :raises OSError: if the press has no room to write its scratch files
+        """
         press = self._presses.get(connection)
         if press is None:
             return
         try:
-            said: bytes | _Complaint = connection.recv()
+            said: bytes | _Complaint | OSError = connection.recv()
         except (EOFError, ConnectionError):
             self._lose(press)
             return
+        if isinstance(said, OSError):
+            raise OSError(said.errno, said.strerror, said.filename or tempfile.gettempdir())
         task, press.task = press.task, None
         assert task is not None
         press.printed += 1
@@ -257,7 +264,8 @@ def _print_sheets(setup: Setup, limits: Limits, scratch: str, connection: Connec
             gc.collect()
 
 
-def _print(press: SheetPress, job: Job, limits: Limits) -> bytes | _Complaint:
+def _print(press: SheetPress, job: Job, limits: Limits) -> bytes | _Complaint | OSError:
+    """The sheet, or what is wrong with it; an error of the system if there is no room to write."""
     from waraq.sheets.rendering import SheetError
 
     try:
@@ -266,3 +274,9 @@ def _print(press: SheetPress, job: Job, limits: Limits) -> bytes | _Complaint:
         return _Complaint(*complaints.in_words(str(error)))
     except MemoryError:
         return _Complaint(too_large(limits), SHORTER, spent=True)
+    except OSError as error:
+        if error.errno == errno.ENOMEM:
+            return _Complaint(too_large(limits), SHORTER, spent=True)
+        if machine.lacks_room(error):
+            return error
+        raise
