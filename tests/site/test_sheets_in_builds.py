@@ -157,6 +157,7 @@ BUILD = """
 import signal, sys, time
 from waraq.edition import run
 from waraq.sheets.rendering import Press
+from waraq.sphinx_ext import private
 from waraq.cli import main
 
 class Slow(Press):
@@ -164,6 +165,12 @@ class Slow(Press):
         print("printing", flush=True)
         time.sleep(60)
 
+def reading(app):
+    print("reading", flush=True)
+    time.sleep(60)
+
+if sys.argv.pop(1) == "reading":
+    private.read_all = reading
 run.press = lambda: Slow(run.FONT_PACKAGES)
 # What a shell starts in the background ignores the keys that interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -171,13 +178,36 @@ main(sys.argv[1:])
 """
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def once(process: int, number: signal.Signals) -> None:
+    os.kill(process, number)
+
+
+def twice_to_all(process: int, number: signal.Signals) -> None:
+    """As a terminal does that is closed."""
+    os.killpg(process, number)
+    os.killpg(process, number)
+
+
+@pytest.mark.parametrize("stage", ["reading", "printing"])
+@pytest.mark.parametrize(
+    ("send", "number"),
+    [
+        (once, signal.SIGINT),
+        (once, signal.SIGTERM),
+        (once, signal.SIGHUP),
+        (twice_to_all, signal.SIGHUP),
+    ],
+)
 def test_a_build_that_is_stopped_leaves_no_process_and_no_file(
-    project: Project, tmp_path: Path, number: signal.Signals
+    project: Project,
+    tmp_path: Path,
+    stage: str,
+    send: Callable[[int, signal.Signals], None],
+    number: signal.Signals,
 ) -> None:
     temporary = tmp_path / "temporary"
     temporary.mkdir()
-    command = [sys.executable, "-c", BUILD, "build", "--project", str(project.root)]
+    command = [sys.executable, "-c", BUILD, stage, "build", "--project", str(project.root)]
     environment = {**os.environ, "TMPDIR": str(temporary)}
     with subprocess.Popen(
         command,
@@ -188,15 +218,32 @@ def test_a_build_that_is_stopped_leaves_no_process_and_no_file(
         encoding="utf-8",
     ) as process:
         assert process.stdout is not None
-        assert process.stdout.readline() == "printing\n"
-        process.send_signal(number)
+        assert process.stdout.readline() == f"{stage}\n"
+        send(process.pid, number)
         _, complaints = process.communicate(timeout=30)
     assert process.returncode != 0
     assert "Traceback" not in complaints
     assert ended(process.pid, 0)
     assert list(temporary.iterdir()) == []
-    assert list((project.output / "editions").iterdir()) == []
+    assert list(project.output.glob("editions/*")) == []
     assert not (project.output / "current").exists()
+
+
+def test_a_build_that_is_to_outlive_its_terminal_does(project: Project, tmp_path: Path) -> None:
+    build = BUILD.replace("time.sleep(60)", "return super().print(job)", 1)
+    with subprocess.Popen(
+        ["nohup", sys.executable, "-c", build, "printing", "build", "--project", str(project.root)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        encoding="utf-8",
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "printing\n"
+        twice_to_all(process.pid, signal.SIGHUP)
+        process.communicate(timeout=60)
+    assert len(sheets(project.output / "current")) == 4
 
 
 def ended(group: int, patience: float) -> bool:

@@ -2,7 +2,8 @@
 
 A forked process inherits every open line. If it kept those of its siblings,
 none would notice that the parent is gone, and wait for ever: so each closes
-them first. Ctrl-C is the parent's business alone; it dismisses the others.
+them first. Ctrl-C and a closed terminal are the parent's business alone; it
+dismisses the others.
 """
 
 from __future__ import annotations
@@ -25,7 +26,12 @@ POSIX = hasattr(signal, "pthread_sigmask")
 METHOD: Method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
 """Forked processes share what was read; where there is no fork, each reads for itself."""
 
-INTERRUPTIONS = frozenset({signal.SIGINT, signal.SIGTERM})
+OF_THE_TERMINAL = frozenset(
+    getattr(signal, name) for name in ("SIGINT", "SIGHUP") if hasattr(signal, name)
+)
+"""Ctrl-C, and a terminal that is closed: these reach every process that was begun in it."""
+
+INTERRUPTIONS = OF_THE_TERMINAL | {signal.SIGTERM}
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,7 +110,8 @@ def _uninterrupted() -> Iterator[None]:
 def _begin(
     target: Callable[[Connection], None], connection: Connection, inherited: list[Connection]
 ) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in OF_THE_TERMINAL:
+        signal.signal(number, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if POSIX:
         import resource

@@ -12,6 +12,7 @@ from waraq import __version__
 from waraq.cli.auditing import audit
 from waraq.cli.building import build, doctor
 from waraq.cli.checking import check, status, update
+from waraq.cli.options import end_in_order
 from waraq.cli.previewing import preview
 from waraq.cli.reviewing import review
 from waraq.cli.verifying import verify
@@ -21,6 +22,7 @@ from waraq.cli.verifying import verify
 @click.version_option(__version__, prog_name="waraq")
 def main() -> None:
     """Explainers that anyone can read: pages and handouts in every language."""
+    end_in_order()
 
 
 for command in (build, check, update, status, preview, review, audit, verify, doctor):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -66,7 +65,6 @@ def build(
     # Most of what is read lives until the build ends: seldom look for what does not. Not never,
     # for a parsed page leaves a quarter of a megabyte of rubbish behind.
     gc.set_threshold(100_000, 20, 100)
-    signal.signal(signal.SIGTERM, _end_in_order)
     from waraq.edition import run
     from waraq.edition.plan import Output
     from waraq.edition.workers import WorkerError
@@ -105,11 +103,6 @@ def doctor(tests: bool) -> None:
     """Say what this machine lacks, and the command that brings it."""
     need_machine(tests=tests)
     click.echo("this machine has all it needs")
-
-
-def _end_in_order(number: int, frame: object) -> None:
-    """Leave every block on the way out, so that neither process nor file stays behind."""
-    sys.exit(128 + number)
 
 
 def _what_is_missing(held: tuple[str, ...], found: Sequence[Problem]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import signal
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -16,6 +17,9 @@ from waraq.paths import HOME, Project
 from waraq.problems import Problem, WaraqError
 
 FINE, CONTENT, USAGE, MACHINE = 0, 1, 2, 3
+
+ENDINGS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""What ends a process in order. Windows knows no terminal that hangs up."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -66,6 +70,22 @@ def speaks_plainly(command: Callable[P, R]) -> Callable[P, R]:
             stop(MACHINE, machine.no_room(error))
 
     return wrapped
+
+
+def end_in_order() -> None:
+    """When the system or a closed terminal ends us, leave every block on the way out.
+
+    So neither process nor file stays behind. What was told to outlive its terminal (nohup) does.
+    """
+    for number in ENDINGS:
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _leave)
+
+
+def _leave(number: int, frame: object) -> None:
+    for each in ENDINGS:  # Terminals say it twice, and the second would break off the clearing up.
+        signal.signal(each, signal.SIG_IGN)
+    sys.exit(128 + number)
 
 
 def need_machine(*, tests: bool) -> None:

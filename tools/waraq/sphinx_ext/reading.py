@@ -142,6 +142,14 @@ def read(project: Project, settings: Settings) -> Reading:
     :raises UndecodableSources: if a page is not in UTF-8
     """
     folder = Path(tempfile.mkdtemp(prefix="waraq-"))
+    try:
+        return _read_into(folder, project, settings)
+    except BaseException:  # Who is interrupted leaves nothing behind, either.
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _read_into(folder: Path, project: Project, settings: Settings) -> Reading:
     warnings = Warnings()
     private.without_catalogs_of_other_builds()
     with _no_words_for_debuggers(), patch_docutils(str(project.root)), docutils_namespace():
@@ -164,7 +172,6 @@ def read(project: Project, settings: Settings) -> Reading:
         try:
             doctrees = private.read_all(app)
         except UnicodeDecodeError:
-            shutil.rmtree(folder, ignore_errors=True)
             if not (problems := list(_undecodable(project, app))):
                 raise
             raise UndecodableSources(problems) from None
