@@ -203,6 +203,25 @@ def test_build_publishes_where_it_is_told(project: Project) -> None:
     assert (project.root / "out" / "current" / "ug" / "index.html").is_file()
 
 
+@pytest.mark.parametrize("needed", ["conf.py", "docs/site.toml"])
+def test_a_folder_that_is_no_explainer_says_what_it_lacks(project: Project, needed: str) -> None:
+    (project.root / needed).unlink()
+    for command in ("build", "check", "update", "status"):
+        result = on(project, command)
+        assert result.exit_code == 2
+        assert f"is no explainer: it has no {needed}" in " ".join(result.stderr.split())
+        assert needed in waraq(command, "--help").stdout
+
+
+def test_a_broken_conf_py_is_one_sentence(project: Project) -> None:
+    project.conf.write_text("extensions = ['no_such_extension']\n", encoding="utf-8")
+    for command in ("build", "check", "update", "status"):
+        result = on(project, command)
+        assert result.exit_code == 1
+        assert isinstance(result.exception, SystemExit)
+        assert "waraq: conf.py or a source cannot be read: " in result.stderr
+
+
 def test_an_unknown_language_is_wrong_usage(project: Project) -> None:
     result = on(project, "build", "--language", "xx")
     assert result.exit_code == 2

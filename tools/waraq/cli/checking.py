@@ -68,7 +68,7 @@ def update(project: Project, tags: tuple[str, ...]) -> None:
     from waraq import settings as site_settings
     from waraq.catalogs import update as catalogs
     from waraq.edition import plan
-    from waraq.sphinx_ext.reading import read, untranslatable
+    from waraq.sphinx_ext.reading import SphinxError, read, untranslatable
     from waraq.sphinx_ext.source_faults import faults
 
     settings = site_settings.load(project.site)
@@ -76,7 +76,10 @@ def update(project: Project, tags: tuple[str, ...]) -> None:
         languages = plan.languages_to_translate(settings, tags)
     except plan.UsageError as error:
         stop(USAGE, str(error))
-    reading = read(project, settings)
+    try:
+        reading = read(project, settings)
+    except SphinxError as error:
+        stop(CONTENT, f"conf.py or a source cannot be read: {error}")
     problems = [*reading.problems(), *untranslatable(reading), *faults(reading)]
     if errors(problems):
         click.echo(as_text(in_order(problems)), err=True)

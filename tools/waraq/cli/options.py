@@ -27,11 +27,12 @@ R = TypeVar("R")
 
 def _project(context: click.Context, parameter: click.Parameter, value: str) -> Project:
     root = Path(value).resolve()
-    if not (root / "docs" / "site.toml").is_file():
-        raise click.BadParameter(
-            f"{value} is no explainer: it has no docs/site.toml; "
-            "name the project's folder with --project"
-        )
+    for needed in ("docs/site.toml", "conf.py"):
+        if not (root / needed).is_file():
+            raise click.BadParameter(
+                f"{value} is no explainer: it has no {needed}; "
+                "name the project's folder with --project"
+            )
     return Project(root)
 
 
@@ -40,7 +41,8 @@ project_option = click.option(
     default=".",
     metavar="DIR",
     callback=_project,
-    help="The explainer's folder, with docs/ and locale/ in it. [default: this one]",
+    help="The explainer's folder: with conf.py, docs/site.toml, and the translations in locale/. "
+    "[default: this one]",
 )
 language_option = click.option(
     "--language", "tags", multiple=True, metavar="TAG", help="Only this language; may be repeated."
