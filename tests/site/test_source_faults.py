@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.conftest import SITE, MakeProject
 
 from waraq.cli import main
 from waraq.edition import plan
 from waraq.paths import Project
 from waraq.problems import Problem
 
-MakeProject = Callable[..., Project]
 Fault = tuple[str, int, str]
 
 PIXEL = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
@@ -48,6 +47,8 @@ def faults(project: Project) -> list[Fault]:
         ("`x` and\n`code and\nmore.\n", 4, "`code"),
         ("*Long `open* words.\n", 3, "`open"),
         ("- an item\n- {term} `word`\n", 4, "{term}"),
+        ("See\n[it](https://a.example/ and\nmore.\n", 4, "[it](https://a.example/"),
+        ("See [it](javascript:alert).\n", 3, "[it](javascript:alert)."),
     ],
 )
 def test_half_a_role_is_an_error_where_it_stands(
@@ -65,6 +66,7 @@ def test_half_a_role_is_an_error_where_it_stands(
         "```text\n{claim}`held\n```\n",
         "Ko`zak and O`zbek, as some write it`.\n",
         "A set {1, 2}.\n",
+        "[Square] (round), [it]: [[one](https://a.example/)] (two).\n",
         "See [it](https://a.example/{x}).\n",
     ],
 )
@@ -90,14 +92,20 @@ def test_an_override_that_is_written_as_a_number_is_one(make_project: MakeProjec
     assert faults(made(make_project, "A &#x202e;word.\n")) == [("docs/index.md", 3, "characters")]
 
 
+@pytest.mark.parametrize("written", ["\u202e", "\\u202e", "\\U0000202E"])
 def test_hidden_characters_of_the_ledger_and_the_settings_are_named(
-    make_project: MakeProject,
+    make_project: MakeProject, written: str
 ) -> None:
-    project = make_project({"index": "# One\n"}, ledger={"terms": "# A \u202eword\n"})
-    text = project.site.read_text(encoding="utf-8")
-    project.site.write_text(text.replace("Little", "\u202eLittle"), encoding="utf-8")
+    site = SITE.replace("Little", f"{written}Little")
+    terms = f"""
+[sanctions]
+term = {{ en = "sanctions" }}
+sure = {{}}
+definition = "Measures {written}by a government."
+"""
+    project = make_project({"index": "# One\n"}, site=site, ledger={"terms": terms})
     assert faults(project) == [
-        ("docs/ledger/terms.toml", 1, "characters"),
+        ("docs/ledger/terms.toml", 5, "characters"),
         ("docs/site.toml", 2, "characters"),
     ]
 

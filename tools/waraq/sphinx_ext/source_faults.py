@@ -6,6 +6,7 @@ To add a fault, write a generator over a reading here and add it to ``FAULTS``.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,8 +19,11 @@ from waraq.sphinx_ext.messages import Message
 from waraq.sphinx_ext.reading import Reading
 from waraq.translate import characters
 
-LEFT_OVER = re.compile(r"\{[A-Za-z][\w:.+-]*\}`?\S{0,30}|(?<!\w)`\S{1,30}")
-"""A role, or the beginning of code, whose other half is missing: it became text.
+LEFT_OVER = re.compile(
+    r"\{[A-Za-z][\w:.+-]*\}`?\S{0,30}|(?<!\w)`\S{1,30}|\[[^\[\]\n]{0,30}\]\(\S{0,30}"
+)
+"""What became text: a role, or the beginning of code, whose other half is missing; a link without
+its end, or to what is no address of the web.
 
 A backtick within a word or at its end is a letter in some languages.
 """
@@ -33,6 +37,9 @@ UNSEEN = (nodes.Invisible, nodes.meta, nodes.docinfo, nodes.system_message)
 OF_USE = "\u00ad\ufe0e\ufe0f"
 """Hidden characters that authors need: the soft hyphen, and what makes a sign a picture or not."""
 
+ESCAPED = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
+"""A character by its number, in TOML."""
+
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
@@ -43,19 +50,20 @@ def faults(reading: Reading) -> Iterator[Problem]:
 
 
 def markup_as_text(reading: Reading) -> Iterator[Problem]:
-    """Roles and code are whole."""
+    """Roles, code and links are whole."""
     for docname in reading.docnames:
         for message in reading.messages(docname):
-            if "`" not in message.msgid and "{" not in message.msgid:
+            if not any(sign in message.msgid for sign in ("`", "{", "](")):
                 continue
             for left_over, line in _left_over(message):
-                words = f"“{left_over}” would be shown as it is typed: it is no whole role or code"
+                words = f"“{left_over}” would be shown as it is typed"
                 yield _problem(
                     _path_of(reading, docname, message),
                     0 if message.ledger else line,
                     "markup",
                     words,
-                    "set the missing brace or backtick; what is to be shown so stands in backticks",
+                    "set the brace, bracket or backtick that is missing, and the whole address of "
+                    "a link; what is to be shown so stands in backticks",
                 )
 
 
@@ -126,6 +134,8 @@ def hidden_characters(reading: Reading) -> Iterator[Problem]:
     arabic = languages.named("ug")
     for path in _sources(reading):
         text = path.read_text(encoding="utf-8-sig", errors="replace")
+        if path.suffix == ".toml":
+            text = ESCAPED.sub(_meant, text)
         if "&" not in text and characters.ORDINARY.fullmatch(text):
             continue
         for line, words in enumerate(text.split("\n"), start=1):
@@ -139,6 +149,11 @@ def hidden_characters(reading: Reading) -> Iterator[Problem]:
                     complaint,
                     "remove them: nobody sees them, and they change how a line reads",
                 )
+
+
+def _meant(escaped: re.Match[str]) -> str:
+    number = int(escaped[1] or escaped[2], 16)
+    return chr(number) if number <= sys.maxunicode else escaped[0]
 
 
 def _sources(reading: Reading) -> Iterator[Path]:
