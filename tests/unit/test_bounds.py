@@ -6,7 +6,7 @@ import pytest
 
 from waraq.languages import KNOWN, Language, named
 from waraq.translate import bounds
-from waraq.translate.rules import complaints
+from waraq.translate.judging import complaints
 
 SOURCE = (
     "The office{claim}`office` wrote a report about the listed companies. It says how many"

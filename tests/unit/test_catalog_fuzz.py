@@ -17,7 +17,7 @@ from waraq.catalogs import rules
 from waraq.catalogs.plain_text import LARGEST
 from waraq.paths import Project
 from waraq.problems import Problem
-from waraq.translate.rules import complaints
+from waraq.translate.judging import complaints
 
 SAMPLES = sorted((Path(__file__).parent.parent / "samples" / "catalogs").glob("*.po"))
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from waraq.languages import named
-from waraq.translate.rules import Complaint, complaints
+from waraq.translate.judging import Complaint, complaints
 
 FACT = "{fact}`camps-2018`"
 SOURCE = f"Perhaps {FACT} people{{claim}}`camps` were held."

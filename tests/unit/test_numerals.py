@@ -11,7 +11,7 @@ import pytest
 from waraq.languages import named
 from waraq.translate import han_numerals, other_numerals
 from waraq.translate.english_numbers import in_words
-from waraq.translate.rules import complaints
+from waraq.translate.judging import complaints
 
 
 def found(msgid: str, msgstr: str, tag: str = "zh-Hans") -> list[str]:

@@ -11,7 +11,8 @@ from waraq.languages import Language, named
 from waraq.problems import Severity
 from waraq.translate import addresses, characters, letters, numbers
 from waraq.translate.inline import Syntax
-from waraq.translate.rules import MUTABLE, RULES, UNPARSED, Rule, complaints
+from waraq.translate.judging import complaints
+from waraq.translate.rules import MUTABLE, RULES, UNPARSED, Rule
 from waraq.translate.skeleton import Message, Pair
 
 SOURCE = "The [list](list.md) of 2020.[^treasury]"

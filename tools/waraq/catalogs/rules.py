@@ -18,10 +18,10 @@ from waraq.catalogs.reading import Catalog, read
 from waraq.languages import Language
 from waraq.paths import INTERFACE_DOMAIN, Project
 from waraq.problems import Problem, Severity
-from waraq.translate import rules
 from waraq.translate.characters import printable
 from waraq.translate.glossary import NO_GLOSSARY, Glossary
 from waraq.translate.inline import PLAIN, Syntax
+from waraq.translate.judging import complaints
 
 PLACEHOLDER = re.compile(r"\{(\w*)\}")
 NO_LINKS = "replace the link by the folder itself"
@@ -222,7 +222,7 @@ class _Judge:
         used: set[str] = set()
         if self.label:
             yield from self._placeholders(entry)
-        for found in rules.complaints(
+        for found in complaints(
             entry.msgid,
             entry.msgstr,
             self.language,

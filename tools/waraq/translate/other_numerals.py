@@ -46,9 +46,6 @@ def _added(values: list[Decimal]) -> Decimal:
     """Roman numerals: a smaller one is taken from the greater one behind it."""
     following = [*values[1:], Decimal(0)]
     return sum(
-        (
-            -each if each < after else each
-            for each, after in zip(values, following, strict=True)
-        ),
+        (-each if each < after else each for each, after in zip(values, following, strict=True)),
         Decimal(0),
     )
