@@ -138,6 +138,32 @@ def test_a_catalog_copied_from_another_language_is_noticed(project: Project) -> 
     assert found(project) == ["header-language"]
 
 
+@pytest.mark.parametrize(
+    ("tag", "written", "fits"),
+    [
+        ("zh-Hans", "zh_Hant", False),
+        ("zh-Hans", "zh_TW", False),
+        ("zh-Hant", "zh_CN", False),
+        ("zh-Hans", "zh_CN", True),
+        ("zh-Hans", "zh-Hans", True),
+        ("zh-Hant", "zh", True),
+        ("ug", "ug_Latn", False),
+        ("ug", "ug_CN", True),
+        ("ug", "ug@latin", False),
+        ("ug", "", True),
+    ],
+)
+def test_a_header_of_another_script_is_noticed(
+    tmp_path: Path, tag: str, written: str, fits: bool
+) -> None:
+    project, language = Project(tmp_path), languages.named(tag)
+    path = project.catalog(language.folder, "index")
+    path.parent.mkdir(parents=True)
+    path.write_text(HEADER.replace(": ug", f": {written}"), encoding="utf-8")
+    _, found = rules.page(project, language, "index", [])
+    assert [problem.rule for problem in found] == ([] if fits else ["header-language"])
+
+
 def test_a_warning_does_not_keep_a_translation_from_being_used(project: Project) -> None:
     put(project, GOOD.replace("بىر", "1986"))
     assert "numbers" in found(project)

@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
-from babel.core import get_global
+from babel.core import get_global, parse_locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_percent
@@ -145,6 +145,20 @@ def _from_cldr(tag: str) -> Language:
     subtags = get_global("likely_subtags").get(locale.language, "").split("_")
     script = locale.script or (subtags[1] if len(subtags) > 1 else "")
     return Language(tag, name, english, SCRIPTS.get(script, "Other"))
+
+
+def script_code(tag: str) -> str | None:
+    """The script that a tag names, or that CLDR expects for it: ``Hant`` of ``zh_TW``.
+
+    None for what is no tag, or none of CLDR's.
+    """
+    try:
+        language, territory, script, *_ = parse_locale(tag.replace("-", "_"))
+    except ValueError:
+        return None
+    likely = get_global("likely_subtags")
+    known = likely.get(f"{language}_{territory}") or likely.get(language)
+    return script or (parse_locale(known)[2] if known else None)
 
 
 LETTERS: dict[Script, str] = {

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from waraq.catalogs import folder, muting
 from waraq.catalogs.grammar import CatalogError, Entry
 from waraq.catalogs.reading import Catalog, read
-from waraq.languages import Language
+from waraq.languages import Language, script_code
 from waraq.paths import INTERFACE_DOMAIN, Project
 from waraq.problems import Problem, Severity
 from waraq.translate.characters import printable
@@ -108,14 +108,22 @@ def page(
 
 def _language(here: _Place, language: Language, catalog: Catalog) -> Iterator[Problem]:
     """A catalog of another language may have been copied here."""
-    theirs = catalog.language.replace("-", "_").split("_")[0].lower()
-    if theirs and theirs != language.tag.split("-")[0].lower():
+    if not _is_of(language, catalog.language):
         yield here.warning(
             "header-language",
             f"the header says that the language is {catalog.language}, "
             f"but this is the folder of {language.english_name}",
             f"if the texts are {language.english_name}, write Language: {language.folder}",
         )
+
+
+def _is_of(language: Language, written: str) -> bool:
+    """Whether a header's language is this one, as far as it says: ``zh`` may be either Chinese."""
+    name, *subtags = re.split("[-_]", written)
+    if not name or not subtags:
+        return name.lower() in {"", language.tag.split("-")[0].lower()}
+    theirs, ours = script_code(written), script_code(language.tag)
+    return _is_of(language, name) and (None in {theirs, ours} or theirs == ours)
 
 
 @dataclass(frozen=True)
