@@ -158,6 +158,22 @@ def test_check_of_some_files_reports_only_on_them(project: Project) -> None:
     assert on(project, "check", str(project.catalog("ug", "index"))).exit_code == 1
 
 
+def test_check_of_a_path_that_does_not_exist_is_wrong_usage(project: Project) -> None:
+    result = on(project, "check", str(project.docs), "locale/ug/nope.po")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        "waraq: there is no file or folder locale/ug/nope.po; nothing was checked\n"
+    )
+
+
+def test_check_of_a_catalog_that_is_missing_says_how_to_make_it(project: Project) -> None:
+    path = project.catalog("ug", "index")
+    path.unlink()
+    result = on(project, "check", str(path))
+    assert result.exit_code == 1
+    assert "run: waraq update" in result.stdout
+
+
 def test_check_of_one_language_leaves_others_out(project: Project) -> None:
     break_link(project)
     assert on(project, "check", "--language", "en").exit_code == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -36,6 +37,10 @@ def check(project: Project, tags: tuple[str, ...], shape: str, paths: tuple[Path
     With PATHs, only what was found in these files and folders is reported.
     """
     found = _everything_wrong(project, tags)
+    for path in paths:
+        is_named = any(_concerns(project, each, (path,)) for each in found)
+        if not is_named and not os.path.lexists(path):
+            stop(USAGE, f"there is no file or folder {path}; nothing was checked")
     problems = [each for each in found if _concerns(project, each, paths)]
     if shape == "json":
         click.echo(as_json(problems))
