@@ -35,7 +35,10 @@ def fields(entries: list[Entry], text: str) -> Mapping[str, str]:
     :param text: the whole catalog, to find the lines in
     :raises CatalogError: if there is no header, or other programs could not read it
     """
-    if not entries or entries[0].msgid:
+    if not entries:
+        message = "the catalog is empty, without even a header that declares charset=UTF-8"
+        raise CatalogError(message, "take it from git; or remove it, and run: waraq update")
+    if entries[0].msgid:
         raise CatalogError("no header at the beginning declares charset=UTF-8", HINT)
     found: dict[str, str] = {}
     for written in filter(None, entries[0].msgstr.split("\n")):

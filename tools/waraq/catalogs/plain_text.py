@@ -18,6 +18,8 @@ MOST_LINES = 50_000
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 """What some readers take for the end of a line, and what no such file needs."""
 
+READ_RIGHT = "give yourself the right to read it"
+
 MERGE_SIGNS = tuple(7 * sign for sign in "<=>|")
 MERGE_MARKS = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})", re.MULTILINE)
 
@@ -55,7 +57,8 @@ def _bytes(path: Path, kind: Kind) -> bytes:
             data = file.read(LARGEST + 1)
     except OSError as error:
         message = f"the {kind.noun} cannot be read: {error.strerror}"
-        raise CatalogError(message, kind.if_lost) from None
+        is_lost = isinstance(error, FileNotFoundError)
+        raise CatalogError(message, kind.if_lost if is_lost else READ_RIGHT) from None
     if len(data) > LARGEST:
         raise CatalogError(f"the {kind.noun} has more than {LARGEST} bytes", kind.if_large)
     return data

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from waraq.catalogs import folder, muting
 from waraq.catalogs.grammar import CatalogError, Entry
@@ -95,15 +96,23 @@ def page(
     """
     path = project.catalog(language.folder, domain)
     here = _Place(project.relative(path), language.tag)
-    if link := folder.link_on_the_way(project, path):
-        return {}, [here.error("catalog", f"{project.relative(link)} is a link", NO_LINKS)]
-    try:
-        catalog = read(path)
-    except CatalogError as error:
-        return {}, [here.error("catalog", error.message, error.hint, error.line)]
+    catalog = readable(project, language, path)
+    if isinstance(catalog, Problem):
+        return {}, [catalog]
     judge = _Judge(here, language, syntax, terms, label=domain == INTERFACE_DOMAIN)
     usable, problems = _entries(judge, catalog, tuple(msgids))
     return usable, [*_language(here, language, catalog), *problems]
+
+
+def readable(project: Project, language: Language, path: Path) -> Catalog | Problem:
+    """One catalog; or, where it cannot be taken apart without doubt, why."""
+    here = _Place(printable(project.relative(path)), language.tag)
+    if link := folder.link_on_the_way(project, path):
+        return here.error("catalog", f"{project.relative(link)} is a link", NO_LINKS)
+    try:
+        return read(path)
+    except CatalogError as error:
+        return here.error("catalog", error.message, error.hint, error.line)
 
 
 def _language(here: _Place, language: Language, catalog: Catalog) -> Iterator[Problem]:

@@ -95,6 +95,11 @@ def update(project: Project, tags: tuple[str, ...]) -> None:
         click.echo(f"updated {path}")
     for path in updated.removed:
         click.echo(f"removed {path}: its page is gone and it held no translation")
+    if updated.refused:
+        click.echo(as_text(updated.refused), err=True)
+        amount = len(updated.refused)
+        left = "1 catalog stays as it is" if amount == 1 else f"{amount} catalogs stay as they are"
+        stop(CONTENT, f"{left}: mend what is named above, and run: waraq update")
     if not updated.written and not updated.removed:
         click.echo("the catalogs are up to date")
 
