@@ -297,7 +297,9 @@ def test_update_writes_no_date_name_or_program_into_a_catalog(project: Project) 
     path.write_text(
         text.replace('"Language: ug\\n"\n', '"Language: ug\\n"\n' + header), encoding="utf-8"
     )
+    assert "[translator-named]" in on(project, "check").stdout
     on(project, "update")
+    assert "[translator-named]" not in on(project, "check").stdout
     after = path.read_text(encoding="utf-8")
     assert "Some Body" not in after
     assert "Date" not in after

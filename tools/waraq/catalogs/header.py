@@ -45,7 +45,7 @@ def fields(entries: list[Entry], text: str) -> Mapping[str, str]:
         match = FIELD.fullmatch(written)
         name = match[1].lower() if match else ""
         if match is None or name in found or not _is_well_formed(name, match[2].strip()):
-            line = _line(written, text, entries[0].line)
+            line = line_of(written, text, entries[0].line)
             raise CatalogError(f"the header's line {written[:60]!r} is broken", HINT, line)
         found[name] = match[2].strip()
     if "content-type" not in found:
@@ -69,7 +69,7 @@ def _is_date(value: str) -> bool:
     return moment.year > 1 and (len(value) == 16 or int(value[-4:-2]) < 24 > int(value[-2:]) / 2.5)
 
 
-def _line(written: str, text: str, first: int) -> int:
+def line_of(written: str, text: str, first: int) -> int:
     """The line of the file in which a header's line begins; *first* if it is not found."""
     start = re.split(r"[\"\\]", written)[0][:60]
     for number, line in enumerate(text.split("\n")[first - 1 : first + 100], start=first):

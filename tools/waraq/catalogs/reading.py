@@ -19,6 +19,7 @@ from babel.messages.pofile import PoFileError, PoFileParser
 from waraq.catalogs import grammar, header
 from waraq.catalogs.grammar import CatalogError, Entry
 from waraq.catalogs.plain_text import Kind, plain_text
+from waraq.catalogs.traces import Trace, found_in
 
 KIND = Kind(
     noun="catalog",
@@ -46,6 +47,9 @@ class Catalog:
     language: str = ""
     """What the header says that the language is."""
 
+    traces: tuple[Trace, ...] = ()
+    """What may tell who translated it."""
+
     def by_msgid(self) -> dict[str, Entry]:
         """The entries by what they translate."""
         return {entry.msgid: entry for entry in self.entries}
@@ -62,7 +66,7 @@ def read(path: Path) -> Catalog:
     fields = header.fields(found, text)
     entries = tuple(entry for entry in found if entry.msgid)
     _compare(entries, text)
-    return Catalog(path, entries, fields.get("language", ""))
+    return Catalog(path, entries, fields.get("language", ""), found_in(found[0], text))
 
 
 class _Seen(BabelCatalog):

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from waraq.catalogs import folder, muting
+from waraq.catalogs import folder, muting, traces
 from waraq.catalogs.grammar import CatalogError, Entry
 from waraq.catalogs.reading import Catalog, read
 from waraq.languages import Language, script_code
@@ -101,7 +101,8 @@ def page(
         return {}, [catalog]
     judge = _Judge(here, language, syntax, terms, label=domain == INTERFACE_DOMAIN)
     usable, problems = _entries(judge, catalog, tuple(msgids))
-    return usable, [*_language(here, language, catalog), *problems]
+    of_file = [*_language(here, language, catalog), *_translator(here, catalog)]
+    return usable, [*of_file, *problems]
 
 
 def readable(project: Project, language: Language, path: Path) -> Catalog | Problem:
@@ -124,6 +125,13 @@ def _language(here: _Place, language: Language, catalog: Catalog) -> Iterator[Pr
             f"but this is the folder of {language.english_name}",
             f"if the texts are {language.english_name}, write Language: {language.folder}",
         )
+
+
+def _translator(here: _Place, catalog: Catalog) -> Iterator[Problem]:
+    """Translators may be at risk, and what was once pushed stays in the history."""
+    if catalog.traces:
+        words, hint = traces.in_words(catalog.traces)
+        yield here.warning("translator-named", words, hint, catalog.traces[0].line)
 
 
 def _is_of(language: Language, written: str) -> bool:

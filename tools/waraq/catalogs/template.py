@@ -11,6 +11,14 @@ from babel.messages.pofile import write_po
 
 WIDTH = 88
 
+FIELDS = {
+    "Language": "",
+    "MIME-Version": "1.0",
+    "Content-Type": "text/plain; charset=UTF-8",
+    "Content-Transfer-Encoding": "8bit",
+}
+"""All that a header says: no date, no program and no name."""
+
 
 @dataclass(frozen=True)
 class Extracted:
@@ -46,11 +54,6 @@ def as_text(babel: Catalog, language: str) -> str:
 
 def header(language: str) -> str:
     """The entry that every catalog of *language* (a gettext folder) begins with."""
-    fields = {
-        "Language": language,
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-    }
+    fields = {**FIELDS, "Language": language}
     lines = [f'"{name}: {value}\\n"' for name, value in fields.items()]
     return "\n".join(['msgid ""', 'msgstr ""', *lines, ""])
