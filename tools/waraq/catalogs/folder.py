@@ -20,7 +20,7 @@ def strangers(folder: Path, known: Collection[Path]) -> Iterator[tuple[Path, str
             case ".toml":
                 yield path, "move it: reviews.toml lies beside this folder, not in it"
             case ".po":
-                yield path, "remove the file, or run: waraq update, if a page was renamed"
+                yield path, "run: waraq update, which carries over what pages still say"
             case _:
                 yield path, "remove it: only .po files belong here"
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import io
-import shutil
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,13 +19,15 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from waraq.catalogs import folder, source_changes, template
+from waraq.catalogs import folder, renames, source_changes, template
+from waraq.catalogs.renames import Carried
 from waraq.catalogs.rules import readable
 from waraq.catalogs.source_changes import SourceChanges, text_hash
 from waraq.catalogs.template import Extracted
 from waraq.languages import Language
-from waraq.paths import Project
+from waraq.paths import INTERFACE_DOMAIN, Project
 from waraq.problems import Problem, in_order
+from waraq.translate.characters import printable
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,10 @@ class Updated:
 
     written: tuple[str, ...]
     removed: tuple[str, ...]
+    """The catalogs of pages that are gone, from which nothing is lost."""
+    carried: tuple[Carried, ...]
+    left: Mapping[str, int]
+    """Catalogs of pages that are gone, with how many translations are in no other."""
     refused: tuple[Problem, ...]
     """Why catalogs stay as they are, one problem for each."""
 
@@ -50,20 +55,63 @@ def update(
     :param sources: the messages of the sources, by catalog domain
     :param today: the day that is noted for texts which are new to a translation
     """
-    written: list[str] = []
-    removed: list[str] = []
-    refused: list[Problem] = []
+    said = {domain: template.catalog(messages) for domain, messages in sources.items()}
     with tempfile.TemporaryDirectory(prefix="waraq-update-") as temporary:
         scratch = Path(temporary)
-        _write_templates(scratch / "pot", sources)
-        for language in languages:
-            broken = _broken(project, language, sources)
-            merged = _merge(project, language, scratch, broken)
-            written += _note_changes(project, language, merged, broken, today)
-            written += _take_over(project, language, merged)
-            removed += _remove_strangers(project, language, {*sources, *broken})
-            refused += broken.values()
-    return Updated(tuple(sorted(written)), tuple(sorted(removed)), tuple(in_order(refused)))
+        for domain, catalog in said.items():
+            _write(scratch / "pot" / f"{domain}.pot", template.as_text(catalog, ""))
+        results = [_update(project, language, said, scratch, today) for language in languages]
+    return Updated(
+        tuple(sorted(path for each in results for path in each.written)),
+        tuple(sorted(path for each in results for path in each.removed)),
+        tuple(one for each in results for one in each.carried),
+        dict(sorted(pair for each in results for pair in each.left.items())),
+        tuple(in_order(problem for each in results for problem in each.refused)),
+    )
+
+
+def _update(
+    project: Project,
+    language: Language,
+    said: Mapping[str, Catalog],
+    scratch: Path,
+    today: dt.date,
+) -> Updated:
+    broken = _broken(project, language, said)
+    files = _by_domain(project.catalogs(language.folder))
+    found = {domain: _catalog(path) for domain, path in files.items() if domain not in broken}
+    outcome = renames.carry_over(
+        {domain: each for domain, each in found.items() if domain not in said},
+        {domain: found.get(domain, Catalog()) for domain in said if _is_page(domain, broken)},
+        said,
+    )
+    removed = [domain for domain, amount in outcome.left.items() if not amount]
+    before = {**found, **outcome.catalogs}
+    for domain in removed:
+        del before[domain]
+    merged = _merge(language, before, scratch, broken)
+    written = [
+        *_note_changes(project, language, before, merged, broken, today),
+        *_take_over(project, language, merged),
+    ]
+    for domain in removed:
+        files[domain].unlink()
+
+    def place(domain: str) -> str:
+        return printable(project.relative(project.catalog(language.folder, domain)))
+
+    return Updated(
+        tuple(written),
+        tuple(map(place, removed)),
+        tuple(Carried(place(e.source), place(e.target), e.amount) for e in outcome.carried),
+        {place(domain): amount for domain, amount in outcome.left.items() if amount},
+        tuple(broken.values()),
+    )
+
+
+def _is_page(domain: str, broken: Collection[str]) -> bool:
+    """Whether texts of other pages may be carried over here: labels are of another kind."""
+    return domain != INTERFACE_DOMAIN and domain not in broken
 
 
 def _broken(project: Project, language: Language, domains: Iterable[str]) -> dict[str, Problem]:
@@ -79,27 +127,15 @@ def _broken(project: Project, language: Language, domains: Iterable[str]) -> dic
     return broken
 
 
-def _write_templates(folder: Path, sources: Mapping[str, Iterable[Extracted]]) -> None:
-    for domain, messages in sources.items():
-        path = folder / f"{domain}.pot"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        text = template.as_text(template.catalog(messages), "")
-        path.write_text(text, encoding="utf-8", newline="\n")
-
-
 def _merge(
-    project: Project, language: Language, scratch: Path, broken: Collection[str]
+    language: Language, before: Mapping[str, Catalog], scratch: Path, broken: Collection[str]
 ) -> dict[str, Catalog]:
-    """What its catalogs would be, by their domains; without those that are broken."""
+    """What the catalogs will be, by their domains; without those that are broken."""
     from sphinx_intl.basic import update as merge
 
     here = scratch / "locale" / language.folder / "LC_MESSAGES"
-    theirs = project.catalogs(language.folder)
-    for domain, path in _by_domain(theirs).items():
-        if domain not in broken:
-            copy = here / f"{domain}.po"
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, copy)
+    for domain, catalog in before.items():
+        _write(here / f"{domain}.po", template.as_text(catalog, language.folder))
     with contextlib.redirect_stdout(io.StringIO()):
         merge(
             str(scratch / "locale"),
@@ -112,6 +148,11 @@ def _merge(
     return {domain: _catalog(path) for domain, path in merged.items() if domain not in broken}
 
 
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
 def _by_domain(folder: Path) -> dict[str, Path]:
     """The catalogs in a language's folder, in alphabetical order."""
     paths = sorted(folder.rglob("*.po"))
@@ -121,6 +162,7 @@ def _by_domain(folder: Path) -> dict[str, Path]:
 def _note_changes(
     project: Project,
     language: Language,
+    before: Mapping[str, Catalog],
     merged: Mapping[str, Catalog],
     broken: Collection[str],
     today: dt.date,
@@ -134,9 +176,7 @@ def _note_changes(
     waiting = [
         change
         for domain, after in merged.items()
-        for change in _waiting(
-            _catalog(project.catalog(language.folder, domain)), after, known, today
-        )
+        for change in _waiting(before.get(domain, Catalog()), after, known, today)
     ]
     changes = SourceChanges.of([*waiting, *(known.days.items() if broken else ())])
     if source_changes.write(project, language, changes):
@@ -161,8 +201,6 @@ def _waiting(
 
 
 def _catalog(path: Path) -> Catalog:
-    if not path.exists():
-        return Catalog()
     with path.open("rb") as file:
         return read_po(file)
 
@@ -174,16 +212,5 @@ def _take_over(
         text = template.as_text(catalog, language.folder)
         target = project.catalog(language.folder, domain)
         if not target.exists() or target.read_text(encoding="utf-8") != text:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8", newline="\n")
+            _write(target, text)
             yield project.relative(target)
-
-
-def _remove_strangers(project: Project, language: Language, domains: set[str]) -> Iterable[str]:
-    """A catalog whose page is gone is removed only when it holds no translation."""
-    for domain, path in _by_domain(project.catalogs(language.folder)).items():
-        if domain in domains:
-            continue
-        if not any(message.id and message.string for message in _catalog(path)):
-            path.unlink()
-            yield project.relative(path)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -23,6 +25,9 @@ from waraq.cli.options import (
 )
 from waraq.paths import Project
 from waraq.problems import Problem, as_json, as_text, errors, in_order
+
+if TYPE_CHECKING:
+    from waraq.catalogs.update import Updated
 
 
 @click.command()
@@ -91,10 +96,8 @@ def update(project: Project, tags: tuple[str, ...]) -> None:
         stop(CONTENT, "no catalog was changed: the sources have errors")
     sources = plan.extracted(project, settings, reading)
     updated = catalogs.update(project, languages, sources, today())
-    for path in updated.written:
-        click.echo(f"updated {path}")
-    for path in updated.removed:
-        click.echo(f"removed {path}: its page is gone and it held no translation")
+    for line in _what_was_done(updated):
+        click.echo(line)
     if updated.refused:
         click.echo(as_text(updated.refused), err=True)
         amount = len(updated.refused)
@@ -140,6 +143,21 @@ def status(project: Project, tags: tuple[str, ...], shape: str) -> None:
     if wrong:
         click.echo(as_text(wrong), err=True)
     sys.exit(CONTENT if wrong else FINE)
+
+
+def _what_was_done(updated: Updated) -> Iterator[str]:
+    """A line for each file that an update has changed, and for what it could not carry over."""
+    for each in updated.carried:
+        texts = "1 translation" if each.amount == 1 else f"{each.amount} translations"
+        yield f"carried {texts} from {each.source} to {each.target}"
+    for path in updated.written:
+        yield f"updated {path}"
+    for path in updated.removed:
+        yield f"removed {path}: its page is gone and it held no translation that is not elsewhere"
+    for path, amount in updated.left.items():
+        texts = "1 translation is" if amount == 1 else f"{amount} translations are"
+        what = f"its page is gone, but {texts} in no other catalog"
+        yield f"kept {path}: {what}; copy what is still of use, then remove it"
 
 
 def _concerns(project: Project, problem: Problem, paths: tuple[Path, ...]) -> bool:
