@@ -287,6 +287,22 @@ def test_update_keeps_translations_and_marks_what_changed(project: Project) -> N
     assert '#, fuzzy\nmsgid "See [it](https://a.example/) now."' in text
 
 
+def test_update_brings_a_translation_back_with_its_text_to_be_compared(project: Project) -> None:
+    on(project, "update")
+    page, path = project.docs / "index.md", project.catalog("ug", "index")
+    text = page.read_text(encoding="utf-8")
+    for _ in range(2):
+        page.write_text("# One\n", encoding="utf-8")
+        on(project, "update")
+        assert "#~ msgstr" in path.read_text(encoding="utf-8")
+        page.write_text(text, encoding="utf-8")
+        on(project, "update")
+        entry = path.read_text(encoding="utf-8").split("\n\n")[-1]
+        assert "#, fuzzy\n" in entry
+        assert GOOD["See [it](https://a.example/)."] in entry
+        assert "#~" not in path.read_text(encoding="utf-8")
+
+
 def test_update_writes_no_date_name_or_program_into_a_catalog(project: Project) -> None:
     path = project.catalog("ug", "index")
     header = (

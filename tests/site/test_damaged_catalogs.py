@@ -39,6 +39,8 @@ DAMAGED = {
     ),
     "an entry that stands twice": (SOUND + '\nmsgid "One"\nmsgstr "بىرى"\n', 14),
     "a misspelt keyword": (SOUND.replace('msgstr "بىر"', 'msgst "بىر"'), 7),
+    "a lost quote in an outdated entry": (SOUND + '\n#~ msgid "Two\n#~ msgstr "ئىككى"\n', 14),
+    "an outdated entry that stands twice": (SOUND + 2 * '\n#~ msgid "Two"\n#~ msgstr "ئ"\n', 17),
     "a byte order mark": ("\ufeff" + SOUND, 1),
     "an empty file": ("", 0),
     "another encoding": (SOUND.encode("utf-16"), 1),
@@ -133,6 +135,15 @@ def test_the_days_of_a_damaged_catalog_are_kept(project: Project) -> None:
 
 def noted(project: Project) -> SourceChanges:
     return SourceChanges.of(parse(project.changes("ug").read_text(encoding="utf-8"))[0])
+
+
+def test_what_gettext_notes_of_outdated_entries_is_no_damage(project: Project) -> None:
+    put(project, SOUND + '\n#, fuzzy\n#~| msgid "To"\n#~ msgid "Two"\n#~ msgstr "ئىككى"\n')
+    result = update(project)
+    assert result.exit_code == 0
+    assert "WARNING" not in result.stdout
+    after = project.catalog("ug", "index").read_text(encoding="utf-8")
+    assert '#~ msgid "Two"\n#~ msgstr "ئىككى"\n' in after
 
 
 def test_a_mended_catalog_is_updated_again(project: Project) -> None:

@@ -168,3 +168,23 @@ def test_too_many_entries_are_not_compared(tmp_path: Path) -> None:
 
 def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
     assert "bytes" in complaint(put(tmp_path, HEADER + "#" * LARGEST)).message
+
+
+def test_what_the_source_said_before_an_outdated_text_is_no_mistake(tmp_path: Path) -> None:
+    path = put(tmp_path, HEADER + '#~| msgid "a"\n#~ msgid "b"\n#~ msgstr "c"\n')
+    assert read(path, outdated=True).entries == ()
+
+
+def test_damage_in_an_outdated_entry_is_named_where_the_file_is_to_be_written(
+    tmp_path: Path,
+) -> None:
+    path = put(tmp_path, HEADER + '#~ msgid "a\n#~ msgstr "b"\n')
+    assert read(path).entries == ()
+    with pytest.raises(CatalogError, match="quotes") as caught:
+        read(path, outdated=True)
+    assert caught.value.line == 5
+
+
+def test_what_only_another_program_cannot_read_is_named_with_its_line(tmp_path: Path) -> None:
+    error = complaint(put(tmp_path, HEADER + "#: page.md:1\n\n#~ nonsense\n"))
+    assert (error.message[:27], error.line) == ("another program cannot read", 7)

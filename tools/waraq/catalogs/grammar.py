@@ -15,6 +15,7 @@ from waraq.problems import WaraqError
 
 STRING = re.compile(r'"((?:[^"\\]++|\\["\\nt])*+)"[ \t]*+$')
 KEYWORD = re.compile(r"(msgid|msgstr)[ \t]+(.*)$", re.DOTALL)
+OUTDATED = re.compile(r"#~(?!\|)[ \t]*(.*)$", re.DOTALL)
 ESCAPE = re.compile(r'\\(["\\nt])')
 MEANING = {'"': '"', "\\": "\\", "n": "\n", "t": "\t"}
 
@@ -83,6 +84,15 @@ def entries(text: str) -> list[Entry]:
                 entry.line,
             )
     return list(found.values())
+
+
+def outdated(text: str) -> list[Entry]:
+    """The entries that stand behind ``#~``, for the source no longer says them.
+
+    :raises CatalogError: naming the first line that is outside the grammar
+    """
+    lines = (OUTDATED.match(line) for line in text.split("\n"))
+    return entries("\n".join(line[1] if line else "" for line in lines))
 
 
 def _entries(text: str) -> Iterator[Entry]:

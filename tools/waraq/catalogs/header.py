@@ -39,7 +39,8 @@ def fields(entries: list[Entry], text: str) -> Mapping[str, str]:
         message = "the catalog is empty, without even a header that declares charset=UTF-8"
         raise CatalogError(message, "take it from git; or remove it, and run: waraq update")
     if entries[0].msgid:
-        raise CatalogError("no header at the beginning declares charset=UTF-8", HINT)
+        message = "no header at the beginning declares charset=UTF-8"
+        raise CatalogError(message, HINT, entries[0].line)
     found: dict[str, str] = {}
     for written in filter(None, entries[0].msgstr.split("\n")):
         match = FIELD.fullmatch(written)

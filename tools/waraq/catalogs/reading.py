@@ -29,10 +29,12 @@ KIND = Kind(
     if_merged="keep one of the two versions",
 )
 
-PLACES = re.compile(r"^#: .*\n", re.MULTILINE)
-"""Where a message comes from: Babel takes each apart, which tells nothing about the texts.
+SKIPPED = re.compile(r"^#(?:: |~\|).*", re.MULTILINE)
+"""Where a message comes from; and of an outdated one, what the source said still earlier.
 
-The grammar has seen them before and lets them stand between entries only.
+Babel takes each place apart, which tells nothing about the texts, and does not know the latter,
+which gettext and Poedit write. The grammar has seen both before and lets them stand between
+entries only.
 """
 
 logging.getLogger("babel.messages.pofile").setLevel(logging.CRITICAL)
@@ -55,14 +57,18 @@ class Catalog:
         return {entry.msgid: entry for entry in self.entries}
 
 
-def read(path: Path) -> Catalog:
+def read(path: Path, *, outdated: bool = False) -> Catalog:
     """Read one catalog.
+
+    :param outdated: whether entries that the source no longer says must be sound, too
 
     :raises CatalogError: if the file is no regular file, is too large, is not
         UTF-8, is no catalog, or means something else to another reader
     """
     text = plain_text(path, KIND)
     found = grammar.entries(text)
+    if outdated:
+        grammar.outdated(text)
     fields = header.fields(found, text)
     entries = tuple(entry for entry in found if entry.msgid)
     _compare(entries, text)
@@ -86,7 +92,7 @@ class _Seen(BabelCatalog):
 def _by_babel(text: str) -> dict[Any, tuple[Any, bool]]:
     """Every msgid with its msgstr, and whether it is fuzzy."""
     seen = _Seen()
-    PoFileParser(seen, abort_invalid=True).parse(io.StringIO(PLACES.sub("", text)))
+    PoFileParser(seen, abort_invalid=True).parse(io.StringIO(SKIPPED.sub("", text)))
     return seen.read
 
 
@@ -99,6 +105,7 @@ def _compare(found: tuple[Entry, ...], text: str) -> None:
         raise CatalogError(
             f"another program cannot read this file: {reason[:80]!a}",
             "save the file again from a .po editor",
+            error.lineno + 1 if isinstance(error, PoFileError) else 0,
         ) from None
     for entry in found:
         if theirs.pop(entry.msgid, None) != (entry.msgstr, entry.fuzzy):

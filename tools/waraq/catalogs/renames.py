@@ -124,7 +124,6 @@ def _put(into: Catalog, message: Message, said: Catalog) -> None:
         into[message.id] = copy
     else:
         own.string = message.string
-        own.previous_id = list(message.previous_id)
         own.flags |= message.flags
         _add_comments(own, message)
 

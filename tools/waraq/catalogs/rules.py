@@ -105,13 +105,18 @@ def page(
     return usable, [*of_file, *problems]
 
 
-def readable(project: Project, language: Language, path: Path) -> Catalog | Problem:
-    """One catalog; or, where it cannot be taken apart without doubt, why."""
+def readable(
+    project: Project, language: Language, path: Path, *, outdated: bool = False
+) -> Catalog | Problem:
+    """One catalog; or, where it cannot be taken apart without doubt, why.
+
+    :param outdated: whether entries that the source no longer says must be sound, too
+    """
     here = _Place(printable(project.relative(path)), language.tag)
     if link := folder.link_on_the_way(project, path):
         return here.error("catalog", f"{project.relative(link)} is a link", NO_LINKS)
     try:
-        return read(path)
+        return read(path, outdated=outdated)
     except CatalogError as error:
         return here.error("catalog", error.message, error.hint, error.line)
 

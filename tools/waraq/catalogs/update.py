@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import io
+import re
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,9 @@ from waraq.languages import Language
 from waraq.paths import INTERFACE_DOMAIN, Project
 from waraq.problems import Problem, in_order
 from waraq.translate.characters import printable
+
+EARLIER = re.compile(r"^#~\|.*", re.MULTILINE)
+"""What the source said before an outdated text, as gettext notes it; Babel cannot read it."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,8 @@ def _update(
     broken = _broken(project, language, said)
     files = _by_domain(project.catalogs(language.folder))
     found = {domain: _catalog(path) for domain, path in files.items() if domain not in broken}
+    for domain in found.keys() & said.keys():
+        _bring_back(found[domain], said[domain])
     outcome = renames.carry_over(
         {domain: each for domain, each in found.items() if domain not in said},
         {domain: found.get(domain, Catalog()) for domain in said if _is_page(domain, broken)},
@@ -109,6 +115,24 @@ def _update(
     )
 
 
+def _bring_back(own: Catalog, said: Catalog) -> None:
+    """Outdated translations of what the source says again, as fuzzy: nobody has compared them.
+
+    Babel would leave them where they are, and replace them when the text goes once more.
+    """
+    for msgid in [each for each in own.obsolete if each in said]:
+        outdated, current = own.obsolete[msgid], own.get(msgid)
+        if current is not None and current.string:
+            continue
+        if current is None:
+            own[msgid] = current = outdated.clone()
+            current.locations = list(said[msgid].locations)
+        current.string = outdated.string
+        if current.string:
+            current.flags.add("fuzzy")
+        del own.obsolete[msgid]
+
+
 def _is_page(domain: str, broken: Collection[str]) -> bool:
     """Whether texts of other pages may be carried over here: labels are of another kind."""
     return domain != INTERFACE_DOMAIN and domain not in broken
@@ -121,7 +145,7 @@ def _broken(project: Project, language: Language, domains: Iterable[str]) -> dic
         path = project.catalog(language.folder, domain)
         is_there = path.is_symlink() or path.exists()
         if is_there or folder.link_on_the_way(project, path):
-            catalog = readable(project, language, path)
+            catalog = readable(project, language, path, outdated=True)
             if isinstance(catalog, Problem):
                 broken[domain] = catalog
     return broken
@@ -201,8 +225,9 @@ def _waiting(
 
 
 def _catalog(path: Path) -> Catalog:
-    with path.open("rb") as file:
-        return read_po(file)
+    """A catalog that the gate has read."""
+    text = path.read_text(encoding="utf-8")
+    return read_po(io.StringIO(EARLIER.sub("", text)))
 
 
 def _take_over(
