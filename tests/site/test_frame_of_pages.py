@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from tests.conftest import MakeProject
 
+from waraq.audit import examine
 from waraq.catalogs.reviews import fingerprint
 from waraq.edition import plan, run
 from waraq.edition.plan import Output
+from waraq.problems import Severity
 
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; font-src 'self';"
@@ -117,3 +119,21 @@ def test_the_switcher_says_how_far_a_translation_is(
     assert switcher
     item = next(each for each in switcher[0].split("<li>") if "ئۇيغۇرچە" in each)
     assert re.findall(r"<small[^>]*>(.*?)</small>", item) == said
+
+
+@pytest.mark.parametrize("tag", ["ug", "en"])
+def test_an_edition_of_one_language_names_no_other(
+    tag: str, make_project: MakeProject, tmp_path: Path
+) -> None:
+    project = make_project(PAGES, {"index": {}, "one": {"One": "بىر"}, "two": {}, "interface": {}})
+    folder, _ = run.build(plan.plan(project, [tag]), tmp_path / "out", {Output.WEB}, jobs=1)
+    own = {tag, "x-default"} if tag == "en" else {tag}
+    for path, html in heads(folder).items():
+        if path != "index.html":
+            assert set(re.findall(r'hreflang="([^"]+)"', html)) == own, path
+    sitemap = (folder / "sitemap.xml").read_text(encoding="utf-8")
+    assert set(re.findall(r'hreflang="([^"]+)"', sitemap)) == own
+    other = "en" if tag == "ug" else "ug"
+    assert f"{SITE}{other}/" not in sitemap
+    rules = {each.rule for each in examine(folder).problems if each.severity is Severity.ERROR}
+    assert not rules & {"link-lost", "hreflang", "sitemap"}

@@ -176,7 +176,6 @@ class PageSet:
             draft=self._draft(self.language, docname),
             progress=self._progress(docname),
             how_we_check=relative(here, self.path(self.settings.how_we_check)),
-            source_href=relative(here, self.path(docname, self.settings.source.tag)),
             sheets=(),
             is_handout=False,
             minutes=0,

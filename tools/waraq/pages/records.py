@@ -103,12 +103,17 @@ class Page:
     progress: Progress | None
     """None in the source language, and where nobody has counted."""
     how_we_check: str
-    source_href: str
     sheets: tuple[SheetLink, ...]
     is_handout: bool
     minutes: int
     checked: str
     contact: str
+
+    @property
+    def source_href(self) -> str:
+        """The same page in the source language; empty where the edition is without that."""
+        tag = self.source_language.tag
+        return next((each.href for each in self.languages if each.tag == tag), "")
 
 
 @dataclass(frozen=True)

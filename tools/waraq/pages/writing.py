@@ -108,6 +108,7 @@ def sitemap(
     def address(tag: str, docname: str) -> str:
         return escape(f"{settings.address}{tag}/{docname}.html")
 
+    published_tags = {each.tag for each in published}
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -115,7 +116,8 @@ def sitemap(
     ]
     for docname in docnames:
         others = [(each.tag, each.tag) for each in published]
-        others.append(("x-default", settings.source.tag))
+        if settings.source.tag in published_tags:
+            others.append(("x-default", settings.source.tag))
         links = "".join(
             f'<xhtml:link rel="alternate" hreflang="{name}" href="{address(tag, docname)}"/>'
             for name, tag in others
