@@ -83,6 +83,8 @@ def test_a_field_that_leads_to_nobody_is_let_be(tmp_path: Path, field: str) -> N
         "#Translator: Real Name",
         "# ask real@name.example",
         "# ask @realname",
+        "# ask https://t.me/realname",
+        "#. ask real@name.example",
         "# waraq: mute numbers as @realname said",
     ],
 )
@@ -105,6 +107,7 @@ def test_a_comment_that_names_somebody_is_to_be_taken_out(tmp_path: Path, commen
         "# Translator:",
         "# 5 @ 3",
         "#. Translated by a program",
+        "# see https://what.me/report",
         "#: docs/translated@by.md:1",
     ],
 )

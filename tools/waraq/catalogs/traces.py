@@ -17,9 +17,9 @@ from waraq.catalogs.header import FIELD, line_of
 from waraq.catalogs.template import FIELDS
 
 KEPT = frozenset(map(str.lower, FIELDS))
-COMMENT = re.compile(r"^#(?![,:.|~])(.*)$", re.MULTILINE)
+COMMENT = re.compile(r"^#(?![,:|~])(.*)$", re.MULTILINE)
 SIGNED = re.compile(r"\s*(?:(?:reviewed|translated) by\b:?|translator:)\s*\S", re.IGNORECASE)
-CONTACT = re.compile(r"[@＠][^\W\d]")
+CONTACT = re.compile(r"[@＠][^\W\d]|\b(?:t|wa)\.me/\w")
 """An e-mail address, or what somebody is called on a network."""
 
 NOBODY = re.compile(r"EMAIL@ADDRESS|LL@li\.org")
