@@ -147,6 +147,38 @@ def test_a_page_joined_to_another_brings_its_translations(project: Project) -> N
     assert not project.catalog("ug", "old").exists()
 
 
+def test_pages_that_change_names_keep_their_translations(project: Project) -> None:
+    other = f"{ALONE}# Other\n\nWords apart.\n"
+    write(project, "other", other)
+    update(project)
+    path = project.catalog("ug", "other")
+    empty = path.read_text(encoding="utf-8")
+    path.write_text(
+        empty.replace('msgid "Other"\nmsgstr ""', 'msgid "Other"\nmsgstr "باشقا"'), "utf-8"
+    )
+    write(project, "other", OLD_PAGE)
+    write(project, "old", other)
+    result = update(project)
+    assert f"carried 3 translations from {PLACES}/old.po to {PLACES}/other.po\n" in result.stdout
+    assert f"carried 1 translation from {PLACES}/other.po to {PLACES}/old.po\n" in result.stdout
+    assert translated(project, "other") == OLD
+    assert translated(project, "old") == {"Other": "باشقا"}
+    assert update(project).stdout == "the catalogs are up to date\n"
+
+
+def test_a_paragraph_that_moves_to_another_page_brings_its_translation(project: Project) -> None:
+    write(project, "old", f"{ALONE}# Old\n\nThe first words.\n")
+    write(project, "index", "# One\n\nMore of them.\n")
+    update(project)
+    assert translated(project, "index") == {"One": "بىر", "More of them.": OLD["More of them."]}
+
+
+def test_a_text_that_two_pages_say_is_translated_for_each(project: Project) -> None:
+    write(project, "index", "# One\n\nMore of them.\n")
+    update(project)
+    assert translated(project, "index") == {"One": "بىر"}
+
+
 def test_the_catalog_of_a_page_taken_away_is_kept_with_what_to_do(project: Project) -> None:
     before = project.catalog("ug", "old").read_bytes()
     (project.docs / "old.md").unlink()

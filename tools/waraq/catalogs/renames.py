@@ -1,10 +1,11 @@
-"""Catalogs whose page is gone: where other pages say the same, their translations go on.
+"""Texts that have left their page: where another page says the same, their translations go on.
 
 A page that is renamed, split or joined to another leaves its catalog behind. The
 page that says most of what it said, and that nobody has begun to translate, gets
 all of it, as if the catalog had been renamed; any other page gets the
-translations of just the texts that it says. What is then in no other catalog is
-counted, so that nothing is removed that somebody may need.
+translations of just the texts that it says. So does a page to which texts of a
+page go that is still there, as when two pages change names. What is then in no
+other catalog is counted, so that nothing is removed that somebody may need.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ class Carried:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What becomes of catalogs without a page."""
+    """What becomes of catalogs without a page, and of texts that have gone to another page."""
 
     catalogs: Mapping[str, Catalog]
     """Those of pages that got something, before they are merged with what the pages say."""
@@ -40,7 +41,7 @@ class Outcome:
 def carry_over(
     gone: Mapping[str, Catalog], pages: Mapping[str, Catalog], said: Mapping[str, Catalog]
 ) -> Outcome:
-    """Give the translations of catalogs without a page to the pages that say the same.
+    """Give the translations of texts that have left their page to the pages that say the same.
 
     :param gone: the catalogs without a page, by domain
     :param pages: those of pages, as translators have left them; without entries where there is
@@ -54,8 +55,9 @@ def carry_over(
         amounts[source, target] += sum(
             bool(message.string) for message in _common(gone[source], said[target])
         )
+    moved = {**gone, **{page: _no_longer_said(own, said[page]) for page, own in pages.items()}}
     for target, own in pages.items():
-        for source, message in _found(changed.get(target, own), said[target], gone):
+        for source, message in _found(changed.get(target, own), said[target], moved):
             into = changed.setdefault(target, _copy(own))
             _put(into, message, said[target])
             amounts[source, target] += bool(message.string)
@@ -99,20 +101,28 @@ def _inherited(source: Catalog, own: Catalog, said: Catalog) -> Catalog:
 
 
 def _found(
-    own: Catalog, said: Catalog, gone: Mapping[str, Catalog]
+    own: Catalog, said: Catalog, moved: Mapping[str, Catalog]
 ) -> Iterator[tuple[str, Message]]:
-    """What catalogs without a page have of the texts that a page lacks: the surest of each."""
+    """What other catalogs have of the texts that a page lacks: the surest of each."""
     for text in filter(_is_text, said):
         mine = own.get(text.id)
         if mine is not None and mine.string:
             continue
         there = [
             (source, message)
-            for source, catalog in sorted(gone.items())
+            for source, catalog in sorted(moved.items())
             if (message := catalog.get(text.id)) and (message.string or mine is None)
         ]
         if there:
             yield min(there, key=lambda each: (not each[1].string, each[1].fuzzy))
+
+
+def _no_longer_said(own: Catalog, said: Catalog) -> Catalog:
+    result = Catalog(fuzzy=False)
+    for message in _translated(own):
+        if message.id not in said:
+            result[message.id] = message.clone()
+    return result
 
 
 def _put(into: Catalog, message: Message, said: Catalog) -> None:
