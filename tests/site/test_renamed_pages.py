@@ -204,6 +204,21 @@ def test_nothing_is_carried_into_a_damaged_catalog(project: Project) -> None:
     assert translated(project, "new") == OLD
 
 
+def test_nothing_is_carried_over_from_a_catalog_of_another_language(project: Project) -> None:
+    path = project.catalog("ug", "stray")
+    text = project.catalog("ug", "old").read_text(encoding="utf-8")
+    path.write_text(text.replace('"Language: ug', '"Language: zh_Hans'), encoding="utf-8")
+    project.catalog("ug", "old").unlink()
+    before = path.read_bytes()
+    result = update(project)
+    assert result.exit_code == 1
+    assert f"{PLACES}/stray.po: warning: the header says that the language is zh_Hans" in (
+        result.stderr
+    )
+    assert path.read_bytes() == before
+    assert not translated(project, "old")
+
+
 def test_labels_of_the_theme_get_no_words_of_pages(project: Project) -> None:
     path = project.catalog("ug", "old")
     text = path.read_text(encoding="utf-8")

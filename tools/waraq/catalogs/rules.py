@@ -101,7 +101,7 @@ def page(
         return {}, [catalog]
     judge = _Judge(here, language, syntax, terms, label=domain == INTERFACE_DOMAIN)
     usable, problems = _entries(judge, catalog, tuple(msgids))
-    of_file = [*_language(here, language, catalog), *_translator(here, catalog)]
+    of_file = [*of_another_language(project, language, catalog), *_translator(here, catalog)]
     return usable, [*of_file, *problems]
 
 
@@ -121,8 +121,11 @@ def readable(
         return here.error("catalog", error.message, error.hint, error.line)
 
 
-def _language(here: _Place, language: Language, catalog: Catalog) -> Iterator[Problem]:
+def of_another_language(
+    project: Project, language: Language, catalog: Catalog
+) -> Iterator[Problem]:
     """A catalog of another language may have been copied here."""
+    here = _Place(printable(project.relative(catalog.path)), language.tag)
     if not _is_of(language, catalog.language):
         yield here.warning(
             "header-language",

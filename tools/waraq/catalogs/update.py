@@ -20,9 +20,8 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from waraq.catalogs import folder, renames, source_changes, template
+from waraq.catalogs import folder, renames, rules, source_changes, template
 from waraq.catalogs.renames import Carried
-from waraq.catalogs.rules import readable
 from waraq.catalogs.source_changes import SourceChanges, text_hash
 from waraq.catalogs.template import Extracted
 from waraq.languages import Language
@@ -138,16 +137,23 @@ def _is_page(domain: str, broken: Collection[str]) -> bool:
     return domain != INTERFACE_DOMAIN and domain not in broken
 
 
-def _broken(project: Project, language: Language, domains: Iterable[str]) -> dict[str, Problem]:
-    """Why catalogs cannot be used, by their domains; of these pages, and others in the folder."""
+def _broken(project: Project, language: Language, pages: Collection[str]) -> dict[str, Problem]:
+    """Why catalogs cannot be used, by their domains; of these pages, and others in the folder.
+
+    What no page has may have been put here by mistake: nothing is carried over from another
+    language.
+    """
     broken = {}
-    for domain in sorted({*domains, *_by_domain(project.catalogs(language.folder))}):
+    for domain in sorted({*pages, *_by_domain(project.catalogs(language.folder))}):
         path = project.catalog(language.folder, domain)
         is_there = path.is_symlink() or path.exists()
         if is_there or folder.link_on_the_way(project, path):
-            catalog = readable(project, language, path, outdated=True)
+            catalog = rules.readable(project, language, path, outdated=True)
             if isinstance(catalog, Problem):
                 broken[domain] = catalog
+            elif domain not in pages:
+                for problem in rules.of_another_language(project, language, catalog):
+                    broken[domain] = problem
     return broken
 
 
