@@ -104,6 +104,16 @@ def test_what_a_renamed_page_no_longer_says_is_kept_as_outdated(project: Project
     assert update(project).stdout == "the catalogs are up to date\n"
 
 
+def test_what_was_outdated_before_the_page_was_renamed_goes_along(project: Project) -> None:
+    path = project.catalog("ug", "old")
+    outdated = '#~ msgid "Long ago."\n#~ msgstr "بۇرۇن."\n'
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n{outdated}", encoding="utf-8")
+    rename(project)
+    update(project)
+    assert outdated in project.catalog("ug", "new").read_text(encoding="utf-8")
+    assert not path.exists()
+
+
 def test_a_catalog_that_waits_empty_is_filled(project: Project) -> None:
     """Whoever ran an older update has one, with the translations left in the old catalog."""
     old = project.catalog("ug", "old").read_bytes()
