@@ -160,7 +160,7 @@ def test_pages_that_are_not_in_utf_8_are_problems_like_others(make_project: Make
         (project.docs / f"{name}.md").write_bytes(b"\xff\n")
     problems = json.loads(on(project, "check", "--format", "json").stdout)
     assert [each["path"] for each in problems] == ["docs/index.md", "docs/two.md"]
-    assert "0 errors" in on(project, "check", str(project.locale)).output
+    assert "0 errors" in on(project, "check", str(project.site)).output
 
 
 @pytest.mark.parametrize(

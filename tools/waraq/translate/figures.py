@@ -60,8 +60,9 @@ PARTS_OF_WORDS = frozenset({"一", "两", "兩", "万一"})
 """Numerals that stand beside figures in other words: 唯一, 一起."""
 
 WORD_BEFORE = re.compile(r"([^\W\d_]+)(?: of)?[\s\-]?$")
-LATIN_WORD = re.compile(r"[\s\-]?([A-Za-z]+)")
-METRES = frozenset({"m", " m", " M"})
+LATIN_WORD = re.compile(r"([A-Za-z]+)|[\s\-]([A-Za-z]{2,})")
+"""A letter alone counts only where it touches the figure: "5k", not "5 k"."""
+METRE = "m"
 HAPPENED = re.compile(r"\s?يۈز (?:بەر|بېر)")
 """Uyghur for "took place" begins like "hundred"."""
 
@@ -183,7 +184,7 @@ def _words(figure: Figure, language: Language) -> Iterator[tuple[Mark, str]]:
     factor, end = number_words.scale(figure.after, 0, language)
     if factor > 1 and not HAPPENED.match(figure.after):
         yield ("number", Decimal(factor)), figure.after[:end]
-    elif (english := LATIN_WORD.match(figure.after)) and english[0] not in METRES:
+    elif (english := LATIN_WORD.match(figure.after)) and english[0] != METRE:
         factor, _ = number_words.scale(english[0], 0, ENGLISH)
         if factor > 1:
             yield ("number", Decimal(factor)), english[0]
