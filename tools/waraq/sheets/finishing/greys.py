@@ -11,8 +11,8 @@ from typing import Any
 import pydyf
 
 MIXED = re.compile(rb"([0-9.]+) \1 \1 (rg|RG)\Z")
-COLOUR = re.compile(rb" (?:rg|RG|k|K|scn|SCN|sh|Do)\Z")
-"""What sets another colour, or paints what may hold one."""
+COLOURS = (b" rg", b" RG", b" k", b" K", b" scn", b" SCN", b" sh", b" Do")
+"""How what sets a colour ends, or paints what may hold one."""
 
 GREY = {b"rg": b"g", b"RG": b"G"}
 
@@ -27,12 +27,11 @@ def write_greys(pdf: pydyf.PDF) -> None:
 def _write_greys(stream: Any) -> None:
     coloured = False
     for place, token in enumerate(stream.stream):
-        if not isinstance(token, bytes):
-            continue
-        if mixed := MIXED.match(token):
-            stream.stream[place] = b"%b %b" % (mixed[1], GREY[mixed[2]])
-        elif COLOUR.search(token) is not None:
-            coloured = True
+        if isinstance(token, bytes) and token.endswith(COLOURS):
+            if mixed := MIXED.match(token):
+                stream.stream[place] = b"%b %b" % (mixed[1], GREY[mixed[2]])
+            else:
+                coloured = True
     group = stream.extra.get("Group")
     if group is not None and not coloured:
         group["CS"] = "/DeviceGray"
