@@ -67,7 +67,7 @@ def test_every_page_names_itself_and_its_translations_to_machines(edition: Path)
         assert f'<link rel="canonical" href="{address}">' in html, path
         assert f'<meta property="og:url" content="{address}">' in html, path
         for name in ("type", "title", "site_name"):
-            assert re.search(rf'<meta property="og:{name}" content="[^"]+">', html), (path, name)
+            assert re.search(rf'<meta property="og:{name}" content="[^"]+"', html), (path, name)
         name = path.partition("/")[2] or "index.html"
         for tag in ("en", "ug"):
             link = f'<link rel="alternate" hreflang="{tag}" href="{SITE}{tag}/{name}">'

@@ -85,6 +85,29 @@ def test_a_fuzzy_looking_title_reaches_the_menu_and_the_next_link(build: Build) 
     assert "<title>ئىككى – Little explainer</title>" in text(edition, "ug/two.html")
 
 
+def test_the_title_of_an_untranslated_page_says_its_language_wherever_it_stands(
+    build: Build,
+) -> None:
+    edition = build(
+        {
+            "index": "# One\n\nThree.\n\n```{toctree}\n:hidden:\ntwo\n```\n",
+            "two": '---\nmyst:\n  html_meta:\n    description: "In short."\n---\n'
+            "# Two\n\n## A\n\n## B\n\n## C\n\n## D\n",
+        },
+        {"index": {"One": "بىر", "Three.": "ئۈچ."}, "two": {"A": "ئا"}},
+    )
+    index, two = text(edition, "ug/index.html"), text(edition, "ug/two.html")
+    assert '<li><a href="two.html" lang="en" dir="ltr">Two</a></li>' in index
+    assert '<span lang="en" dir="ltr">Two</span>' in index
+    assert "<span>بىر</span>" in two
+    assert '<title lang="en" dir="ltr">Two</title>' in two
+    assert '<meta property="og:title" content="Two" lang="en" dir="ltr">' in two
+    assert '<meta name="description" content="In short." lang="en" dir="ltr">' in two
+    assert '<li><a href="#a">ئا</a></li>' in two
+    assert '<li><a href="#b" lang="en" dir="ltr">B</a></li>' in two
+    assert "lang" not in text(edition, "en/two.html").split("<title")[1].split("</title>")[0]
+
+
 def test_an_anchor_is_the_same_in_every_language(build: Build) -> None:
     edition = build(
         {"index": "# One\n\n## Part two\n"},

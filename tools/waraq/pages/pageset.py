@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 from waraq.catalogs.standing import WHOLE, Draft, Standing, draft
 from waraq.interface import Interface
 from waraq.languages import Language
-from waraq.pages import shared, templates
+from waraq.pages import outline, shared, templates
 from waraq.pages.addresses import relative
 from waraq.pages.html import PageTranslator
 from waraq.pages.own import OWN_PAGES, SEARCH, TAKE
@@ -24,8 +24,8 @@ from waraq.paths import HANDOUTS
 from waraq.settings import LanguageSettings, Settings
 from waraq.sphinx_ext import private
 from waraq.sphinx_ext.source_list import FURTHER
+from waraq.sphinx_ext.translation import UNTRANSLATED
 
-SECTIONS_OF_A_LONG_PAGE = 4
 LONGEST_MENU = 30
 
 
@@ -86,6 +86,10 @@ class PageSet:
         """A page's title as plain text."""
         return str(self.app.env.titles[docname].astext())
 
+    def title_tag(self, docname: str) -> str:
+        """The language of a page's title, where it is not this one."""
+        return str(self.app.env.titles[docname].get(UNTRANSLATED, ""))
+
     def body(
         self,
         docname: str,
@@ -125,15 +129,18 @@ class PageSet:
         :param last: whether the page's doctree may be used up
         """
         here = self.path(docname)
+        description = outline.description(self.doctrees[docname])
         position = self._positions.get(docname, -1)
         before = self.order[position - 1] if position > 0 else None
         after = self.order[position + 1] if 0 <= position < len(self.order) - 1 else None
         return replace(
             self.frame(docname, self.title(docname)),
-            description=self._description(docname),
+            title_tag=self.title_tag(docname),
+            description=description.get("content", ""),
+            description_tag=description.get(UNTRANSLATED, ""),
             body=templates.markup(self.body(docname, last=last) if body is None else body),
             untranslated=docname in self.untranslated,
-            contents=tuple(self._contents(docname)),
+            contents=tuple(outline.sections(self.doctrees[docname])),
             trail=tuple(self._trail(docname)),
             previous=self._link(here, before) if before else None,
             next=self._link(here, after) if after else None,
@@ -152,7 +159,9 @@ class PageSet:
         return Page(
             docname=docname,
             title=title,
+            title_tag="",
             description="",
+            description_tag="",
             body=templates.markup(""),
             untranslated=False,
             site_title=self.interface.plain(self.settings.title),
@@ -190,7 +199,8 @@ class PageSet:
         )
 
     def _link(self, here: str, docname: str, current: str | None = None) -> Link:
-        return Link(self.title(docname), relative(here, self.path(docname)), docname == current)
+        href = relative(here, self.path(docname))
+        return Link(self.title(docname), href, docname == current, self.title_tag(docname))
 
     def _menu(self, docname: str, position: int) -> Iterator[Link]:
         """Every page; of many, only those around this one: no page lists all of hundreds.
@@ -250,23 +260,6 @@ class PageSet:
             language.day_in_words(standing.since) if standing.since else "",
             language.day_in_words(standing.behind) if standing.behind else "",
         )
-
-    def _contents(self, docname: str) -> list[Link]:
-        """The sections of a page, if it is a long one."""
-        found = [
-            Link(str(section[0].astext()), f"#{section['ids'][0]}")
-            for title in self.doctrees[docname].children
-            if isinstance(title, nodes.section)
-            for section in title.children
-            if isinstance(section, nodes.section)
-        ]
-        return found if len(found) >= SECTIONS_OF_A_LONG_PAGE else []
-
-    def _description(self, docname: str) -> str:
-        for node in self.doctrees[docname].findall(nodes.meta):
-            if node.get("name") == "description":
-                return str(node["content"])
-        return ""
 
 
 def reading_order(app: Sphinx) -> list[str]:

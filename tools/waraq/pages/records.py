@@ -16,6 +16,8 @@ class Link:
     title: str
     href: str
     current: bool = False
+    tag: str = ""
+    """The language of the title, where it is not the page's."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,8 @@ class SheetLink:
     """A printable handout: ``href`` is the PDF, ``page_href`` its web page."""
 
     title: str
+    title_tag: str
+    """The language of the title, where it is not the page's."""
     href: str
     page_href: str
     edition: str
@@ -76,7 +80,11 @@ class Page:
 
     docname: str
     title: str
+    title_tag: str
+    """The language of the title, where it is not the page's."""
     description: str
+    description_tag: str
+    """The same of the description."""
     body: Markup
     untranslated: bool
     site_title: str

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from waraq import languages
 from waraq.interface import Interface
 
 THEME = Path(__file__).parent.parent / "theme"
@@ -17,13 +18,22 @@ THEME = Path(__file__).parent.parent / "theme"
 @functools.cache
 def environment() -> Environment:
     """The one template environment of a process; it holds no language."""
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(THEME, encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["in_language"] = in_language
+    return made
+
+
+def in_language(tag: str) -> Markup:
+    """The attributes of what is in the language *tag*; nothing where that is the page's: ``""``."""
+    if not tag:
+        return Markup("")
+    return Markup(' lang="{}" dir="{}"').format(tag, languages.named(tag).direction)
 
 
 FOR_PRINT = ("sheet", "parts/sheet", "cards", "columns", "labels", "poster")

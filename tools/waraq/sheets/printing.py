@@ -49,6 +49,7 @@ def print_handouts(
 def _link(pages: PageSet, sheet: Planned, size: int) -> SheetLink:
     return SheetLink(
         title=pages.title(sheet.docname),
+        title_tag=pages.title_tag(sheet.docname),
         href=sheet.job.path,
         page_href=pages.path(sheet.docname),
         edition=sheet.edition,

@@ -18,7 +18,7 @@ from waraq.sphinx_ext.implicit import remember_terms
 from waraq.sphinx_ext.ledger_setting import LedgerSetting
 from waraq.sphinx_ext.messages import Message, messages
 from waraq.sphinx_ext.reading import Reading
-from waraq.sphinx_ext.translation import translate
+from waraq.sphinx_ext.translation import UNTRANSLATED, translate
 
 Translations = Callable[[str], Mapping[str, str]]
 """The usable msgstr by msgid of a page and of the ledger, given the page's docname."""
@@ -71,6 +71,9 @@ class LanguagePages:
         if self._translations is None and not self._reading.ledger.people:
             return
         private.refresh_titles(app, docname, doctree)
+        title = next(doctree.findall(nodes.title), None)
+        if title is not None and UNTRANSLATED in title:
+            app.env.titles[docname][UNTRANSLATED] = title[UNTRANSLATED]
         remember_terms(app.env, (message.node for message in found))
 
     def _resolve(self, docname: str, doctree: nodes.document) -> None:

@@ -33,6 +33,7 @@ PICTURE = re.compile(r'(<img\b[^>]* src=")([^"]*)(")')
 
 
 TITLE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+LANGUAGE = re.compile(r'<h1[^>]* lang="([^"]*)"')
 TAG = re.compile(r"<[^>]*>")
 
 
@@ -79,7 +80,8 @@ def one_file(
         address=f"{settings.address}{paths[0]}",
         draft=draft,
         contents=tuple(
-            Link(_title(text), f"#{prefixes[path]}title") for path, text in texts.items()
+            Link(_title(text), f"#{prefixes[path]}title", tag=_title_tag(text))
+            for path, text in texts.items()
         ),
         texts=tuple(
             Markup(within_one_file(text, path, prefixes, settings.address))
@@ -101,6 +103,13 @@ def _policy(style: str) -> str:
 def _title(text: str) -> str:
     found = TITLE.search(text)
     return unescape(TAG.sub("", found[1])) if found else ""
+
+
+def _title_tag(text: str) -> str:
+    """The language of a page's title, where it is not the page's."""
+    found = TITLE.search(text)
+    language = LANGUAGE.match(found[0]) if found else None
+    return language[1] if language else ""
 
 
 def _name(path: str) -> str:

@@ -63,7 +63,8 @@ def _glossary(found: Mapping[str, Sequence[Passage]]) -> Link | None:
     """The first page that explains terms."""
     for address, page in found.items():
         if any(each.term for each in page):
-            return Link(page[0].heading.text, address)
+            heading = page[0].heading
+            return Link(heading.text, address, tag=heading.pieces[0].tag)
     return None
 
 
