@@ -130,6 +130,10 @@ verified = true
 term = { en = "sanctions", ug = "ئېمبارگو", zh-Hans = "制裁" }
 sure = { ug = "high", zh-Hans = "high" }
 definition = "Measures by a government."
+
+[camp]
+term = { en = "camp" }
+definition = "A place with guards."
 """,
 }
 
@@ -286,6 +290,22 @@ GLOSSARY = {
     "```{toctree}\nwords\n```\n",
     "words": "# Words\n\n:::{glossary-of}\n:::\n",
 }
+
+
+def test_a_term_that_a_language_lacks_says_of_which_language_it_is(
+    build: Callable[..., Path],
+) -> None:
+    pages = {
+        "index": "# One\n\n{term}`camp`.\n\n```{toctree}\nwords\n```\n",
+        "words": "# Words\n\n:::{glossary-of}\n:::\n",
+    }
+    edition = build(pages, {"index": {"{term}`camp`.": "{term}`camp`!"}})
+    marked = '<span dir="ltr" lang="en">camp</span>'
+    assert f'<dt id="term-camp">{marked}</dt>' in body(edition, "ug", "words")
+    assert '<dt id="term-camp">camp</dt>' in body(edition, "en", "words")
+    assert re.search(r'<a href="words.html#term-camp"><[^>]* lang="en">camp<', body(edition, "ug"))
+    index = (edition / "ug" / "a-z.html").read_text(encoding="utf-8")
+    assert '<a href="words.html#term-camp"><span lang="en" dir="ltr">camp</span></a>' in index
 
 
 def test_a_term_leads_to_the_glossary_and_is_called_what_the_language_calls_it(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from waraq.ledger import Ledger
-from waraq.ledger.records import Organisation, Person, Term
+from waraq.ledger.records import Person, Term
 
 CHEN = Person(
     id="chen",
@@ -30,6 +29,7 @@ CHEN = Person(
 )
 def test_a_name_is_that_of_the_language_or_the_nearest(tag: str, name: str) -> None:
     assert CHEN.name_in(tag) == name
+    assert CHEN.name[CHEN.language_for(tag)] == name
 
 
 def test_readers_of_simplified_chinese_get_traditional_before_english() -> None:
@@ -43,13 +43,3 @@ def test_without_an_english_name_the_original_is_given() -> None:
     )
     assert person.name_in("fr") == "阿"
     assert person.original_name == "阿"
-
-
-def test_an_organisation_without_a_registered_name_gives_its_usual_one() -> None:
-    maker = Organisation(id="m", category="c", name={"en": "Maker"}, original="en", role="R")
-    assert maker.full_name_in("en") == "Maker"
-
-
-def test_a_registered_name_is_kept_beside_the_usual_one(sound: Ledger) -> None:
-    maker = sound.organisations["maker"]
-    assert (maker.name_in("tr"), maker.full_name_in("tr")) == ("Maker", "Maker Co., Ltd.")

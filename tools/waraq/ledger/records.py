@@ -33,8 +33,8 @@ NEAREST = {"zh-Hant": "zh-Hans", "zh-Hans": "zh-Hant"}
 """The language whose readers' script is the next best."""
 
 
-def in_language(names: Names, tag: str, original: str = "en") -> str:
-    """The name for readers of *tag*, or the nearest that they may read.
+def nearest(names: Names, tag: str, original: str = "en") -> str:
+    """The tag of the name for readers of *tag*, or of the nearest that they may read.
 
     First the tag itself, then the tag without its last parts (``pt-BR``, ``pt``),
     then the other Chinese script, then English, then the original.
@@ -44,8 +44,8 @@ def in_language(names: Names, tag: str, original: str = "en") -> str:
     wanted += [NEAREST[each] for each in wanted if each in NEAREST]
     for each in (*wanted, "en", original):
         if each in names:
-            return names[each]
-    return next(iter(names.values()))
+            return each
+    return next(iter(names))
 
 
 class Figure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -132,7 +132,11 @@ class Named(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
     def name_in(self, tag: str) -> str:
         """The name for readers of the language *tag*."""
-        return in_language(self.name, tag, self.original)
+        return self.name[self.language_for(tag)]
+
+    def language_for(self, tag: str) -> str:
+        """Of which language the name for readers of *tag* is."""
+        return nearest(self.name, tag, self.original)
 
     @property
     def original_name(self) -> str:
@@ -148,10 +152,6 @@ class Organisation(Named, frozen=True, forbid_unknown_fields=True, kw_only=True)
     """A company or a body, with its registered name where that differs."""
 
     full_name: Names = {}
-
-    def full_name_in(self, tag: str) -> str:
-        """The registered name for readers of *tag*; the usual name where none is known."""
-        return in_language(self.full_name or self.name, tag, self.original)
 
 
 class Listing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -189,8 +189,12 @@ class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     note: Text = ""
 
     def name_in(self, tag: str) -> str:
-        """The term in the language *tag*."""
-        return in_language(self.term, tag)
+        """The term for readers of the language *tag*."""
+        return self.term[self.language_for(tag)]
+
+    def language_for(self, tag: str) -> str:
+        """Of which language the term for readers of *tag* is."""
+        return nearest(self.term, tag)
 
 
 class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -19,7 +19,7 @@ from waraq.interface import Interface
 from waraq.languages import Language
 from waraq.ledger import Ledger
 from waraq.ledger.dates import parse_day
-from waraq.ledger.records import Named
+from waraq.ledger.records import Named, Term
 from waraq.paths import HANDOUTS
 from waraq.sphinx_ext import ledger_nodes
 from waraq.sphinx_ext.in_words import day_in_words, figure_in_words
@@ -145,7 +145,7 @@ class _Page:
         key = node["key"]
         term = self._ledger.terms.get(key)
         own = node.children if not node.get(IMPLICIT) else []
-        words = own or ([nodes.Text(term.name_in(self._language(node).tag))] if term else [])
+        words = own or ([_said(term, self._language(node))] if term else [])
         link = addnodes.pending_xref(
             "", refdomain="std", reftype="ref", reftarget=f"term-{key}", refexplicit=True
         )
@@ -162,7 +162,7 @@ class _Page:
         language = self._language(node)
         name = record.name_in(language.tag)
         words: Nodes = node.children if node.children and not node.get(IMPLICIT) else ()
-        words = words or [self._in_its_language(name, record, language)]
+        words = words or [_said(record, language)]
         if key in self._named or _in_a_title(node):
             return words
         self._named.add(key)
@@ -177,7 +177,7 @@ class _Page:
         """The term, with what the source calls it beside it."""
         term = self._ledger.terms[node["key"]]
         language, source = self._language(node), self._setting.source
-        words: Nodes = [nodes.Text(term.name_in(language.tag))]
+        words: Nodes = [_said(term, language)]
         here, there = term.name_in(language.tag), term.name_in(source.tag)
         if language.tag not in term.term or there.casefold() in here.casefold():
             return words
@@ -195,12 +195,6 @@ class _Page:
     def _language_name(self, node: nodes.Element) -> Nodes:
         return [nodes.Text(languages.named(node["key"]).name_in(self._setting.language))]
 
-    def _in_its_language(self, name: str, record: Named, language: Language) -> nodes.Node:
-        """The name; one without a form in the page's language is in the source's."""
-        if name != record.name.get(self._setting.source.tag) or language.script == "Latin":
-            return nodes.Text(name)
-        return say_language(nodes.inline("", name), self._setting.source.tag, language)
-
     def _all_sources(self, node: nodes.Element) -> Nodes:
         """Every source of the ledger, or of some types, the newest first."""
         wanted = [
@@ -213,6 +207,19 @@ class _Page:
         found = nodes.bullet_list(classes=[ALL_SOURCES])
         found += [nodes.list_item("", self._sources.entry(each.id)) for each in sources]
         return [found]
+
+
+def _said(record: Named | Term, language: Language) -> nodes.Node:
+    """Its name; one that is none of the page's language says of which it is.
+
+    Names in Latin letters are as good in any language that is written in those.
+    """
+    tag, name = record.language_for(language.tag), record.name_in(language.tag)
+    is_ours = f"{language.tag}-".startswith(f"{tag}-")
+    scripts = {languages.named(tag).script, language.script}
+    if is_ours or (scripts == {"Latin"} and not isinstance(record, Term)):
+        return nodes.Text(name)
+    return say_language(nodes.inline("", name), tag, language)
 
 
 def _text(node: nodes.Element) -> Nodes:

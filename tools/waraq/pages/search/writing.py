@@ -90,9 +90,8 @@ def _names(ledger: Ledger, tag: str) -> Iterator[Words]:
     """What the pages of a language call people and organisations."""
     named: list[Named] = [*ledger.people.values(), *ledger.organisations.values()]
     for each in named:
-        name = each.name_in(tag)
-        own = next(own for own, words in each.name.items() if words == name)
-        yield said(name, "" if tag in each.name else own)
+        own = each.language_for(tag)
+        yield said(each.name_in(tag), "" if own == tag else own)
 
 
 def _in_two_forms(ledger: Ledger) -> Iterator[Mapping[str, str]]:
