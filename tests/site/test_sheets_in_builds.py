@@ -178,6 +178,12 @@ main(sys.argv[1:])
 """
 
 
+IN_A_TERMINAL = """
+import signal
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # The tests themselves may have been begun by nohup.
+"""
+
+
 def once(process: int, number: signal.Signals) -> None:
     os.kill(process, number)
 
@@ -207,7 +213,8 @@ def test_a_build_that_is_stopped_leaves_no_process_and_no_file(
 ) -> None:
     temporary = tmp_path / "temporary"
     temporary.mkdir()
-    command = [sys.executable, "-c", BUILD, stage, "build", "--project", str(project.root)]
+    build = IN_A_TERMINAL + BUILD
+    command = [sys.executable, "-c", build, stage, "build", "--project", str(project.root)]
     environment = {**os.environ, "TMPDIR": str(temporary)}
     with subprocess.Popen(
         command,
