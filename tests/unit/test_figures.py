@@ -64,6 +64,10 @@ def test_so_does_what_counts_at_the_placeholder_of_a_label(text: str) -> None:
         ("ru", "в 2018-м {} человек"),
         ("de", "im Jahr 2018: {} m"),
         ("tr", "{}'den fazla"),
+        ("zh-Hans", "截至2018，{}人"),
+        ("zh-Hans", "有{}人，2018年"),
+        ("zh-Hans", "是{}，2018年"),
+        ("de", "es waren {}, 2018 mehr"),
     ],
 )
 def test_ordinary_words_may_stand_at_a_figure(tag: str, text: str) -> None:
@@ -80,11 +84,26 @@ def test_ordinary_words_may_stand_at_a_figure(tag: str, text: str) -> None:
         ("de", "{} million people", "{} Millionen Menschen"),
         ("fr", "${} were paid", "{} $ ont été payés"),
         ("zh-Hans", "minus {} degrees", "负{}度"),
+        ("zh-Hans", "One in {} adults", "{}分之一的成年人"),
         ("ug", "thousands of {} people", "مىڭلىغان {} ئادەم"),
     ],
 )
 def test_what_stands_at_it_in_the_source_may_stand_there(tag: str, msgid: str, msgstr: str) -> None:
     assert found(msgstr.format(FACT), msgid.format(FACT), tag) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("ug", "{}\u200f مىڭ"),
+        ("zh-Hans", "{}\u3000万人"),
+        ("zh-Hans", "{},000人"),
+        ("zh-Hans", "{}.5人"),
+        ("tr", "1.{} kişi"),
+    ],
+)
+def test_nothing_unseen_and_no_separator_hides_what_counts(tag: str, text: str) -> None:
+    assert found(text.format(FACT), tag=tag)
 
 
 def test_another_scale_than_the_sources_is_found() -> None:

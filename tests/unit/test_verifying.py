@@ -136,6 +136,7 @@ def test_json_gives_the_same_problems(edition: Path) -> None:
     [
         *(["7Q2M-0XKD"], ["7q2m 0xkd"], ["7q2mOxkd"], ["7Q2M–oXKD"], ["7 q2 m-0x kd"]),
         *(["7Q2M—0XKD."], ["７Ｑ２Ｍ－０ＸＫＤ"], ["7q2m", "0xkd"], ["Code", "7Q2M", "0XKD"]),
+        *(["(7Q2M-0XKD)"], ["#7Q2M_0XKD"], ["7Q2M/0XKD"]),
         *(["Code 7Q2M-0XKD"], ["code:", "7Q2M-0XKD"], ["كود 7Q2M-0XKD"], ["校验码7Q2M-0XKD"]),
     ],
 )

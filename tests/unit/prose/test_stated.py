@@ -100,7 +100,7 @@ def test_it_is_an_error_that_names_record_figure_and_number() -> None:
     assert str(found) == (
         "docs/ledger/claims.toml:7: error: said: the statement does not give the figure “it”, "
         "5,795,000,000 [ledger-unstated] — look the number up, and let figure and statement say "
-        "the same"
+        "the same, in digits"
     )
 
 

@@ -52,6 +52,12 @@ def test_name_contact_and_logo_are_taken(tmp_path: Path) -> None:
     assert partner.logo.media_type == "image/svg+xml"
 
 
+def test_a_record_from_an_editor_that_marks_its_encoding_is_read(tmp_path: Path) -> None:
+    partner = load(put(tmp_path, '\ufeffname = "Relief"\n'))
+    assert partner is not None
+    assert partner.name == "Relief"
+
+
 def test_a_partner_needs_no_logo(tmp_path: Path) -> None:
     partner = load(put(tmp_path, 'name = "Relief"\n'))
     assert partner is not None

@@ -21,7 +21,7 @@ ALIKE = str.maketrans({"I": "1", "L": "1", "O": "0"})
 """Signs that look like others; codes have only the others (Crockford's base 32)."""
 
 BETWEEN = str.maketrans(
-    dict.fromkeys(" -\u2010\u2011\u2012\u2013\u2014\u2212\u00a0\u200e\u200f.,:;")
+    dict.fromkeys(" -\u2010\u2011\u2012\u2013\u2014\u2212\u00a0\u200e\u200f.,:;#_/()[]")
 )
 """What people put between the groups of a code, or after it."""
 

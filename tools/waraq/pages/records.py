@@ -166,11 +166,23 @@ class Start:
 
 
 @dataclass(frozen=True)
-class PartnerLine:
-    """A line of a partner's own words; ``tag`` is its language if the sheet's lacks its letters."""
+class PartnerPart:
+    """A part of a line in one script; ``boxed`` where it runs otherwise than the line."""
 
     words: str
-    tag: str = ""
+    tag: str
+    """Its language, if the sheet's lacks its letters."""
+    boxed: bool
+
+
+@dataclass(frozen=True)
+class PartnerLine:
+    """A line of a partner's own words; ``tag`` is the language of its first letters."""
+
+    words: str
+    parts: tuple[PartnerPart, ...]
+    tag: str
+    direction: str
 
 
 @dataclass(frozen=True)

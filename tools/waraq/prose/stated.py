@@ -47,7 +47,7 @@ def unstated_figures(ledger: Ledger, language: Language) -> Iterator[Problem]:
                 Finding("claims", claim.id, words),
                 "ledger-unstated",
                 Severity.ERROR,
-                "look the number up, and let figure and statement say the same",
+                "look the number up, and let figure and statement say the same, in digits",
             )
 
 

@@ -91,7 +91,7 @@ def load(folder: Path, *, wanted: bool = False) -> Partner | None:
     if not path.exists() and not wanted:
         return None
     try:
-        found = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _Record)
+        found = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8-sig")), _Record)
     except (OSError, UnicodeDecodeError) as error:
         raise PartnerError(f"{path}: cannot be read: {error}") from None
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:

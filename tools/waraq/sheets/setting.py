@@ -7,11 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
-from waraq import languages
 from waraq.pages import templates
-from waraq.pages.direction import isolated, runs
 from waraq.pages.pageset import PageSet, date_in_words
-from waraq.pages.records import Label, Page, PartnerLine, Sheet
+from waraq.pages.records import Label, Page, Sheet
 from waraq.pages.records import Partner as PartnerSlot
 from waraq.pages.setting import Setting
 from waraq.paths import HANDOUTS
@@ -20,6 +18,7 @@ from waraq.sheets.columns import Blocks
 from waraq.sheets.editions import EDITIONS, FOLDED, LABELS, Edition
 from waraq.sheets.job import FONTS, STYLESHEET, Folding, Job, Picture
 from waraq.sheets.partner import Partner
+from waraq.sheets.partner_lines import line_of
 
 LABELS_ON_A_PAGE = 21
 
@@ -116,7 +115,11 @@ def _sheet(pages: PageSet, page: Page, edition: Edition, partner: Partner | None
     slot = None
     if partner is not None:
         logo = partner.logo.address if partner.logo and edition.colours else ""
-        name, *contact = (_line(pages, words) for words in (partner.name, *partner.contact))
+        ours = [each.language for each in pages.settings.languages]
+        name, *contact = (
+            line_of(words, pages.language.language, ours)
+            for words in (partner.name, *partner.contact)
+        )
         slot = PartnerSlot(name, tuple(contact), logo)
     return Sheet(
         stylesheet=STYLESHEET,
@@ -136,21 +139,6 @@ def _is_tall(page: Page, edition: Edition, partner: Partner | None) -> bool:
     if edition.room_in_foot:
         return partner is not None and partner.is_long
     return edition.tall_draft and page.draft != ""
-
-
-def _line(pages: PageSet, words: str) -> PartnerLine:
-    """A line of the partner's, in a language that has its letters, for that one's font is needed.
-
-    Where several have them, it is the first in docs/site.toml, and else the first that we know.
-    """
-    script = languages.script_of_letters(words)
-    if script == "Arabic":
-        words = "".join(isolated(part) if foreign else part for part, foreign in runs(words))
-    if script in {None, "Latin", pages.language.language.script}:
-        return PartnerLine(words)
-    ours = (each.language for each in pages.settings.languages)
-    known = (*ours, *languages.KNOWN.values())
-    return PartnerLine(words, next(each.tag for each in known if each.script == script))
 
 
 def _logo(edition: Edition, partner: Partner | None) -> tuple[Picture, ...]:

@@ -27,7 +27,7 @@ HERE = "\ufdd0"
 NEAR = 24
 """How far from a figure is looked, in characters."""
 
-SPACE = "[ \u00a0\u2009\u202f]?"
+SPACE = "[ \u00a0\u2009\u202f\u3000]?"
 PER_CENT = (
     r"[%٪％﹪]|per ?cent|процент\w*|пайыз\w*|foiz|prozent|pour ?cent|por ?ciento"
     r"|(?:ب|في )الم[ائ]+ة|درصد|فیصد|پىرسەنت\w*|パーセント"
@@ -41,7 +41,7 @@ SIGNS = tuple(
     for kind, before, after in (
         ("per cent", f"{PER_CENT}|百分之", PER_CENT),
         ("per mille", "[‰؉‱]|[千万萬]分之", "[‰؉‱]"),
-        ("part", "(?<![百千万萬])分之", "分之"),
+        ("part", r"(?<![百千万萬])分之|\b(?:one|1) in(?: every)?", "分之"),
         ("minus", rf"{MINUS}|(?<![\d{STAND_IN}])[−﹣－]", "(?!)"),
         ("currency", CURRENCY, CURRENCY),
     )
@@ -50,7 +50,9 @@ TOUCHING = (("minus", re.compile(f"{HYPHEN}$")), ("plus", re.compile("[+＋±]$"
 """Signs that mean something else where a space follows."""
 
 NUMBER = r"\d+(?:[.,٫٬]\d+)*"
-DIGITS_BEFORE, DIGITS_AFTER = re.compile(f"{NUMBER}$"), re.compile(NUMBER)
+DIGITS_BEFORE = re.compile(f"{NUMBER}[.,٫٬]?$")
+DIGITS_AFTER = re.compile(f"[.,٫٬]?{NUMBER}")
+"""A separator makes one number of both."""
 OTHER_BEFORE = re.compile(f"(?:{other_numerals.NUMERAL.pattern})$")
 HAN_BEFORE = re.compile(rf"(?<![第周期其初{HAN}])([{HAN}]+){SPACE}$")
 HAN_AFTER = re.compile(
@@ -65,6 +67,9 @@ LATIN_WORD = re.compile(r"([A-Za-z]+)|[\s\-]([A-Za-z]{2,})")
 METRE = "m"
 HAPPENED = re.compile(r"\s?يۈز (?:بەر|بېر)")
 """Uyghur for "took place" begins like "hundred"."""
+
+UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad]")
+"""What readers do not see between a figure and what counts."""
 
 Mark = tuple[str, str | Decimal]
 
@@ -111,6 +116,7 @@ def _figures(message: Message) -> list[Figure]:
     else:
         names = []
         texts = "".join(_flat(message.content, names)).split(HERE)
+    texts = [UNSEEN.sub("", text) for text in texts]
     befores = [texts[0], *(STAND_IN + text for text in texts[1:])]
     return [
         Figure(name, before[-NEAR:], after[:NEAR])
@@ -164,7 +170,8 @@ def _signs(figure: Figure) -> Iterator[tuple[Mark, str]]:
 def _digits(figure: Figure) -> Iterator[tuple[Mark, str]]:
     for match in (DIGITS_BEFORE.search(figure.before), DIGITS_AFTER.match(figure.after)):
         if match:
-            yield ("number", digits.readings(digits.western(match[0]))[0][-1]), match[0]
+            number = match[0].strip(".,٫٬")
+            yield ("number", digits.readings(digits.western(number))[0][-1]), match[0]
     numeral = other_numerals.NUMERAL
     for match in (OTHER_BEFORE.search(figure.before), numeral.match(figure.after)):
         if match:
