@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -25,6 +26,9 @@ from waraq.cli.options import (
 )
 from waraq.paths import Project
 from waraq.problems import SHEET, Problem, as_text, errors, in_brief
+
+if TYPE_CHECKING:
+    from waraq.edition.plan import Plan
 
 
 @click.command()
@@ -51,7 +55,6 @@ def build(
     partner: Path | None,
 ) -> None:
     """Build and publish an edition: pages, handouts and offline copies."""
-    from waraq import machine
     from waraq.edition import unchanged
 
     need_machine(tests=False)
@@ -65,20 +68,34 @@ def build(
     # Most of what is read lives until the build ends: seldom look for what does not. Not never,
     # for a parsed page leaves a quarter of a megabyte of rubbish behind.
     gc.set_threshold(100_000, 20, 100)
-    from waraq.edition import run
-    from waraq.edition.plan import Output
-    from waraq.edition.workers import WorkerError
-
     plan = plan_of(project, tags, drafts, partner=partner)
     problems = list(plan.problems)
     if problems:
         click.echo(in_brief(problems), err=True)
     if any(not problem.language for problem in errors(problems)) or not plan.published:
         stop(CONTENT, f"nothing was built: {count(problems)}")
+    edition, found = _published(plan, place, only, jobs)
+    click.echo(f"published {shown(place / 'current')} ({edition.name})")
+    if found:
+        click.echo(as_text(found), err=True)
+    if errors([*problems, *found]):
+        stop(CONTENT, _what_is_missing(plan.held, errors([*problems, *found])))
+    unchanged.remember(place, key, edition, problems)
+
+
+def _published(
+    plan: Plan, place: Path, only: Sequence[str], jobs: int
+) -> tuple[Path, Sequence[Problem]]:
+    """The edition's folder, and what could not be part of it; or stop, saying why there is none."""
+    from waraq import machine
+    from waraq.edition import run
+    from waraq.edition.plan import Output
+    from waraq.edition.workers import WorkerError
+
     wanted = frozenset(map(Output, only)) or run.EVERYTHING
     try:
         with _progress([each.tag for each in plan.published]) as done:
-            edition, found = run.build(plan, place, wanted, jobs, done)
+            return run.build(plan, place, wanted, jobs, done)
     except run.ContentError as error:
         click.echo(str(error), err=True)
         stop(CONTENT, "nothing was published: the content has errors")
@@ -88,12 +105,6 @@ def build(
         if machine.lacks_room(error):
             stop(MACHINE, f"nothing was published: {machine.no_room(error, place)}")
         stop(MACHINE, f"nothing was published: {error.filename or place}: {error.strerror}")
-    click.echo(f"published {shown(place / 'current')} ({edition.name})")
-    if found:
-        click.echo(as_text(found), err=True)
-    if errors([*problems, *found]):
-        stop(CONTENT, _what_is_missing(plan.held, errors([*problems, *found])))
-    unchanged.remember(place, key, edition, problems)
 
 
 @click.command()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -151,21 +151,12 @@ def plan(
         for each in chosen
         if each.translation != "source"
     }
-    problems = [
-        *reading.ledger_problems,
-        *reading.problems(),
-        *untranslatable(reading),
-        *faults(reading),
-        *claims_ahead(reading.ledger, settings.checked),
-        *prose.unstated_figures(reading.ledger, settings.source),
-        *_prose(project, settings, reading, thorough),
-        *surroundings.problems(project, settings, reading),
-        *handout_settings.problems(project, settings, reading),
-    ]
-    for found in translations.values():
-        problems += found.problems
     progress = Progress(project, settings, reading, expected, translations)
-    problems += progress.problems
+    problems = [
+        *_of_the_sources(project, settings, reading, thorough),
+        *(problem for found in translations.values() for problem in found.problems),
+        *progress.problems,
+    ]
     held = tuple(tag for tag, found in translations.items() if _is_held(settings, found))
     return Plan(
         Request(project, tuple(tags), drafts, partner),
@@ -179,6 +170,21 @@ def plan(
         tuple(in_order(problems)),
         progress,
     )
+
+
+def _of_the_sources(
+    project: Project, settings: Settings, reading: Reading, thorough: bool
+) -> Iterator[Problem]:
+    """What is wrong with the pages, the ledger and the settings, whatever the language."""
+    yield from reading.ledger_problems
+    yield from reading.problems()
+    yield from untranslatable(reading)
+    yield from faults(reading)
+    yield from claims_ahead(reading.ledger, settings.checked)
+    yield from prose.unstated_figures(reading.ledger, settings.source)
+    yield from _prose(project, settings, reading, thorough)
+    yield from surroundings.problems(project, settings, reading)
+    yield from handout_settings.problems(project, settings, reading)
 
 
 def _partner(project: Project, folder: Path | None) -> Partner | None:
