@@ -24,11 +24,20 @@ from contextlib import contextmanager
 
 import weasyprint
 
-from waraq.sheets.remembering import blocks, boxes, embedding, glyphs, lines, shapes, styles
+from waraq.sheets.remembering import (
+    blocks,
+    boxes,
+    embedding,
+    glyphs,
+    lines,
+    painted,
+    shapes,
+    styles,
+)
 
 WRITTEN_FOR = "70.0"
 
-STAGES = (styles, shapes, lines, boxes, blocks, glyphs, embedding)
+STAGES = (styles, shapes, lines, boxes, blocks, painted, glyphs, embedding)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from weasyprint import css
 from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure import boxes
 from weasyprint.formatting_structure.boxes import BlockBox, InlineBox, LineBox, TextBox
-from weasyprint.layout import absolute, background, block, inline, preferred
+from weasyprint.layout import absolute, block, inline, preferred
 
 from waraq.sheets.remembering.replacement import Function, Replacements
 
@@ -30,13 +30,6 @@ FIXED = {str, int, float, Dimension}
 SIZED = {BlockBox, InlineBox, LineBox, TextBox}
 """Boxes whose borders are their own: those of tables may belong to their neighbours."""
 
-RADII = tuple(
-    f"border_{corner}_radius" for corner in ("top_left", "top_right", "bottom_right", "bottom_left")
-)
-SHARP = dict.fromkeys(RADII, (0, 0))
-
-ZERO = (0, "px")
-
 
 def replacements() -> Replacements:
     """Resolve percentages once for each style and width, and ask a style once."""
@@ -49,7 +42,6 @@ def replacements() -> Replacements:
     named: list[Any] = []
     yield css.StyleFor, "__init__", _noting_names(css.StyleFor.__init__, named)
     yield boxes.ParentBox, "page_values", _names(boxes.ParentBox.page_values, named)
-    yield background, "resolve_radii_percentages", _corners(background.resolve_radii_percentages)
 
 
 def _sizes(function: Function) -> Function:
@@ -121,18 +113,3 @@ def _names(function: Function, named: list[Any]) -> Function:
         return function(box) if named else ("", "")
 
     return page_values
-
-
-def _corners(function: Function) -> Function:
-    known: dict[int, tuple[Any, bool]] = {}
-
-    def resolve_radii_percentages(box: Any) -> None:
-        style = box.style
-        if id(style) not in known:
-            known[id(style)] = style, all(ZERO in style[name] for name in RADII)
-        if known[id(style)][1]:
-            box.__dict__.update(SHARP)
-        else:
-            function(box)
-
-    return resolve_radii_percentages

@@ -43,7 +43,7 @@ def _in_one_piece(function: Function) -> Function:
             return found
         pango.pango_layout_set_single_paragraph_mode(box.pango_layout.layout, True)
         first_line, _ = box.pango_layout.get_first_line()
-        runs = [(item, _glyphs(item.glyphs)) for item in _items(first_line)]
+        runs = [(item, glyphs(item.glyphs)) for item in items(first_line)]
         fonts = [stream.add_font(item.item.analysis.font) for item, _ in runs]
         if not all(_is_plain(font) for font, _ in fonts) or not all(_are_plain(g) for _, g in runs):
             found = function(stream, box, text_overflow, block_ellipsis, matrix)
@@ -55,14 +55,16 @@ def _in_one_piece(function: Function) -> Function:
     return draw_first_line
 
 
-def _items(line: Any) -> Iterator[Any]:
+def items(line: Any) -> Iterator[Any]:
+    """Runs of a line in one font and direction, from left to right."""
     run = line.runs[0]
     while run != ffi.NULL:
         yield run.data
         run = run.next
 
 
-def _glyphs(string: Any) -> Glyphs:
+def glyphs(string: Any) -> Glyphs:
+    """Glyphs of a run, from left to right; lengths in Pango's units."""
     return list(GLYPH.iter_unpack(ffi.buffer(string.glyphs, string.num_glyphs * GLYPH.size)))
 
 

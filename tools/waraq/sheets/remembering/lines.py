@@ -12,12 +12,13 @@ from weasyprint.text import line_break
 
 from waraq.sheets.remembering import shapes
 from waraq.sheets.remembering.breaks import narrowest
+from waraq.sheets.remembering.fitting import fitting
 from waraq.sheets.remembering.replacement import Function, Replacements
 
 
 def replacements() -> Replacements:
     """Break and set the same line once."""
-    first_line = _lines(line_break.split_first_line)
+    first_line = fitting(line_break.split_first_line)
     breaking = _by_values(line_break.can_break_text)
     yield inline, "split_first_line", first_line
     yield preferred, "split_first_line", narrowest(first_line)
@@ -34,29 +35,6 @@ def replacements() -> Replacements:
 
 # Styles cannot be hashed; they are the same while they are one object, and are one while they are
 # held here. In layout none of their properties changes that these functions read.
-
-
-def _lines(function: Function) -> Function:
-    known: dict[tuple[object, ...], tuple[Any, Any]] = {}
-
-    def split_first_line(
-        text: str,
-        style: Any,
-        context: Any,
-        max_width: float | None,
-        justification_spacing: float,
-        is_line_start: bool = True,
-        minimum: bool = False,
-    ) -> Any:
-        key = (text, id(style), max_width, justification_spacing, is_line_start, minimum)
-        if key not in known:
-            found = function(
-                text, style, context, max_width, justification_spacing, is_line_start, minimum
-            )
-            known[key] = style, found
-        return known[key][1]
-
-    return split_first_line
 
 
 def _by_style(function: Function) -> Function:

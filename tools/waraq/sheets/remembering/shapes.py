@@ -94,6 +94,11 @@ def _preparation(style: Any) -> Any:
     return context, get_font_description(style), language, _attributes(style, features)
 
 
+def is_plain(style: Any) -> bool:
+    """Whether any text in a style is shaped with nothing but what the style says."""
+    return style["text_decoration_line"] == "none" and not _is_spaced(style)
+
+
 def _is_spaced(style: Any) -> bool:
     """Whether each text in a style has attributes of its own beside the style's."""
     return bool(style["word_spacing"] != 0 or style["letter_spacing"] != "normal")

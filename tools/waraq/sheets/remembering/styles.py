@@ -7,7 +7,7 @@ nothing but where links lead to: here they share one, too.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from weasyprint import css
@@ -22,7 +22,10 @@ UNSET = {
 }
 """Properties that are, where no rule sets them, what they are by default or what the parent has."""
 
-INHERITED = UNSET & css.INHERITED
+HANDED_ON = {name for name in css.INITIAL_VALUES if name.startswith("text_decoration_")}
+"""Properties that are not inherited, but are, where no rule sets them, what the parent has."""
+
+INHERITED = (UNSET & css.INHERITED) | HANDED_ON
 INITIAL = UNSET - css.INHERITED - css.INITIAL_NOT_COMPUTED
 
 OF_A_SIDE = frozenset(css.PHYSICAL_FUNCTIONS) - css.INITIAL_NOT_COMPUTED - css.INHERITED
@@ -42,6 +45,10 @@ WIDTHS = {
 }
 """Widths of lines that may not be drawn, each with the names by which rules set it."""
 
+UNDRAWN = dict.fromkeys((*WIDTHS, "column_rule_width"), 0)
+DRAWN = {name for name in css.INITIAL_VALUES if name.startswith(("border_", "outline_", "column_"))}
+"""Names by which rules may draw a line: if they use none of them, no line has a width."""
+
 PLACING = ("position", "float", "display")
 UNPLACED = {name: css.INITIAL_VALUES[name] for name in PLACING}
 """Properties of which each is computed from those before it; all are these if no rule sets one."""
@@ -56,29 +63,50 @@ ANCHOR = "anchor"
 def replacements() -> Replacements:
     """Share styles, look up what is not set, and read each attribute once."""
     models: dict[int, Any] = {}
-    yield css.ComputedStyle, "__init__", _filled(css.ComputedStyle.__init__)
-    yield css.AnonymousStyle, "__init__", _filled(css.AnonymousStyle.__init__)
+    handed_on = _handed_on()
+    for kind in (css.ComputedStyle, css.AnonymousStyle):
+        yield kind, "__init__", _filled(kind.__init__, handed_on)
     yield css.ComputedStyle, "__missing__", _looked_up(css.ComputedStyle.__missing__, models)
     yield css.StyleFor, "set_computed_styles", _shared(css.StyleFor.set_computed_styles, models)
     declaration = css.tinycss2.parse_one_declaration
     yield css.tinycss2, "parse_one_declaration", functools.cache(declaration)
 
 
-def _filled(function: Function) -> Function:
+def _filled(function: Function, handed_on: Function) -> Function:
     """Begin a style with what no rule sets."""
 
     def initialized(style: Any, parent: Any, *given: Any) -> None:
         function(style, parent, *given)
         style.update(DEFAULTS)
-        for name in set(_sides(given[0])) if given else ():
+        if parent is not None:
+            style.update(handed_on(parent))
+        rules = given[0].keys() if given else set()
+        for name in set(_sides(rules)):
             style.pop(name, None)
+        if rules.isdisjoint(DRAWN):
+            style.update(UNDRAWN)
+        if given and parent is not None and rules.isdisjoint(PLACING):
+            style.specified.update(UNPLACED)
+            style.update(UNPLACED)
 
     return initialized
 
 
-def _sides(cascaded: dict[str, Any]) -> Iterator[str]:
+def _handed_on() -> Function:
+    """What children have of a style where no rule sets it; as long as the sheet."""
+    known: dict[int, tuple[Any, dict[str, Any]]] = {}
+
+    def handed_on(style: Any) -> dict[str, Any]:
+        if id(style) not in known:
+            known[id(style)] = style, {name: style[name] for name in INHERITED}
+        return known[id(style)][1]
+
+    return handed_on
+
+
+def _sides(rules: Iterable[str]) -> Iterator[str]:
     """What rules set, by whichever name."""
-    for name in cascaded:
+    for name in rules:
         yield name
         yield from SIDES_OF.get(name, ())
 
@@ -95,13 +123,6 @@ def _looked_up(function: Function, models: dict[int, Any]) -> Function:
         rules = style.cascaded.keys()
         if name in rules or style.parent_style is None:
             return function(style, name)
-        if name in INHERITED:
-            value = style[name] = style.parent_style[name]
-            return value
-        if name in PLACING and rules.isdisjoint(PLACING):
-            style.specified.update(UNPLACED)
-            style.update(UNPLACED)
-            return style[name]
         drawn = name not in WIDTHS or style[name.replace("width", "style")] != "none"
         if drawn or not rules.isdisjoint(WIDTHS[name]):
             return function(style, name)
