@@ -55,6 +55,8 @@ def _by_type(function: ToBytes) -> ToBytes:
             return bytes(item, "ascii")
         if kind is int:
             return b"%d" % item
+        if kind is float:
+            return b"%d" % item if item.is_integer() else (b"%f" % item).rstrip(b"0")
         if kind is pydyf.Dictionary or kind is pydyf.Array or kind is pydyf.String:
             made: bytes = item.data
             return made
@@ -64,14 +66,24 @@ def _by_type(function: ToBytes) -> ToBytes:
 
 
 def _dictionary(to_bytes: ToBytes) -> ToBytes:
+    names = _Names()
+
     def data(dictionary: Any) -> bytes:
-        entries = [
-            b"/%b %b" % (to_bytes(key), value if type(value) is bytes else to_bytes(value))
-            for key, value in dictionary.items()
-        ]
-        return b"<<%b>>" % b"".join(entries)
+        parts = []
+        for name, value in dictionary.items():
+            parts.append(names[name])
+            parts.append(value if type(value) is bytes else to_bytes(value))
+        return b"<<%b>>" % b"".join(parts)
 
     return data
+
+
+class _Names(dict[str, bytes]):
+    """Names in dictionaries: few, each in many."""
+
+    def __missing__(self, name: str) -> bytes:
+        written = self[name] = b"/%b " % name.encode("ascii")
+        return written
 
 
 def _array(to_bytes: ToBytes) -> ToBytes:

@@ -32,12 +32,13 @@ from waraq.sheets.remembering import (
     lines,
     painted,
     shapes,
+    strokes,
     styles,
 )
 
 WRITTEN_FOR = "70.0"
 
-STAGES = (styles, shapes, lines, boxes, blocks, painted, glyphs, embedding)
+STAGES = (styles, shapes, lines, boxes, blocks, painted, strokes, glyphs, embedding)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from weasyprint import css
@@ -9,6 +10,7 @@ from weasyprint.css.properties import Dimension
 from weasyprint.formatting_structure import boxes
 from weasyprint.formatting_structure.boxes import BlockBox, InlineBox, LineBox, TextBox
 from weasyprint.layout import absolute, block, inline, preferred
+from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from waraq.sheets.remembering.replacement import Function, Replacements
 
@@ -39,6 +41,7 @@ def replacements() -> Replacements:
     for module in (absolute, inline):
         yield module, "shrink_to_fit", _widest(preferred.shrink_to_fit)
     yield boxes.Box, "is_in_normal_flow", _in_flow(boxes.Box.is_in_normal_flow)
+    yield boxes.Box, "descendants", _descendants
     named: list[Any] = []
     yield css.StyleFor, "__init__", _noting_names(css.StyleFor.__init__, named)
     yield boxes.ParentBox, "page_values", _names(boxes.ParentBox.page_values, named)
@@ -95,6 +98,18 @@ def _in_flow(function: Function) -> Function:
         return function(box)
 
     return is_in_normal_flow
+
+
+def _descendants(box: Any, placeholders: bool = False) -> Iterator[Any]:
+    """A box and all that is in it, with no generator for each box in between."""
+    left = [box]
+    while left:
+        each = left.pop()
+        if placeholders and isinstance(each, AbsolutePlaceholder):
+            each = each._box
+        yield each
+        if isinstance(each, boxes.Box):
+            left.extend(reversed(each.children))
 
 
 def _noting_names(function: Function, named: list[Any]) -> Function:

@@ -170,4 +170,4 @@ def _word(layout: Any, start: int, length: int) -> float:
             for cluster, (_, advance, *_) in zip(clusters, glyphs.glyphs(string), strict=True):
                 if offset + cluster < end:
                     width += advance
-    return width * FROM_UNITS
+    return float(width * FROM_UNITS)

@@ -1,4 +1,4 @@
-"""What stands in for a function of WeasyPrint: whose it is, its name, and the function."""
+"""What stands in for something of WeasyPrint: whose it is, its name, and the new one."""
 
 from __future__ import annotations
 
@@ -7,4 +7,4 @@ from typing import Any
 
 Function = Callable[..., Any]
 
-Replacements = Iterator[tuple[Any, str, Function]]
+Replacements = Iterator[tuple[Any, str, Any]]
