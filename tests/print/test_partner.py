@@ -132,3 +132,24 @@ def test_the_partner_is_heard_once_in_a_language_that_has_its_letters(sheets: Pa
 
 def test_a_poster_with_a_partner_is_one_page(sheets: Path) -> None:
     assert len(reading.text_of_pages(pdf(sheets, "poster"))) == 1
+
+
+def test_the_partner_has_no_page_of_its_own(tmp_path: Path) -> None:
+    project = charts.project(tmp_path)
+    names = [f"long-{lines}" for lines in range(14, 41, 2)]
+    settings = "".join(f'\n[handouts.{name}]\nsheets = ["large"]\n' for name in names)
+    (project.docs / "site.toml").write_text(charts.SITE + settings, encoding="utf-8")
+    (project.docs / "handouts" / "spending.md").unlink()
+    listed = "".join(f"handouts/{name}\n" for name in names)
+    (project.docs / "index.md").write_text(f"# Start\n\n```{{toctree}}\n{listed}```\n", "utf-8")
+    for name in names:
+        text = "# Words\n" + "\nEach of these is a paragraph.\n" * int(name.removeprefix("long-"))
+        (project.docs / "handouts" / f"{name}.md").write_text(text, encoding="utf-8")
+    project.brand.mkdir()
+    (project.brand / "partner.toml").write_text('name = "Relief"\n', encoding="utf-8")
+    edition, _ = run.build(plan.plan(project), project.output, {plan.Output.HANDOUTS}, 1)
+    for name in names:
+        with pypdfium2.PdfDocument(edition / "en" / "handouts" / f"{name}-large.pdf") as sheet:
+            last = sheet[len(sheet) - 1].get_textpage().get_text_range()
+            assert "Relief" in last, name
+            assert "Each of these" in last, name

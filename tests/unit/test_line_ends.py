@@ -26,6 +26,13 @@ from waraq.pages.line_ends import WORD_JOINER, held
         ("zh-Hans", "都已结业。记者说", "都已结业。记者_说"),
         ("en", "no date, 9 of 10", "no date, 9 of 10"),
         ("ug", "2020-يىلى 9-ئىيۇل", "2020-يىلى 9-ئىيۇل"),
+        ("en", "up to 1.8 million people", "up to 1.8 _million people"),
+        ("ug", "1 مىليون كىشى", "1 _مىليون كىشى"),
+        ("ug", " مىليون كىشى", " _مىليون كىشى"),
+        ("ug", "بىر مىليون كىشى", "بىر مىليون كىشى"),
+        ("ug", "ب د ت نىڭ ج خ سى", "ب _د _ت نىڭ ج _خ سى"),
+        ("ar", "نحو 3 ملايين شخص", "نحو 3 _ملايين شخص"),
+        ("zh-Hans", "90万至180万人", "90万至180万_人"),
     ],
 )
 def test_dates_and_last_letters_are_held_together(tag: str, text: str, expected: str) -> None:

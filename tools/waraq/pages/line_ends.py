@@ -3,7 +3,8 @@
 "9 / July 2020", "2020年7 / 月9日" and a line that holds one Chinese letter and its full stop are
 what typesetters mend by hand. A word joiner does it; it is no part of the text that is heard.
 Before or after the year a line may end, but not where it ends the sentence: it would stand alone
-on a line. Screens, whose lines nobody sets, only keep together
+on a line. Nor may it between "1" and "million", or within an abbreviation that is written "ب د ت".
+Screens, whose lines nobody sets, only keep together
 what would else break in narrow cells and in titles: Chinese may part any two characters.
 """
 
@@ -18,6 +19,7 @@ from waraq.languages import Language
 
 WORD_JOINER, NO_BREAK_SPACE = "\u2060", "\u00a0"
 _HAN = "[\u3400-\u9fff]"
+_ARABIC = "[\u0620-\u06d5]"
 
 
 def _whole(longest: int) -> str:
@@ -61,8 +63,23 @@ def held(text: str, language: Language, *, narrow: bool = False) -> str:
 @functools.cache
 def _places(language: Language) -> re.Pattern[str]:
     months = sorted(map(re.escape, get_month_names("wide", locale=language.locale).values()))
+    after_number = "|".join((*months, *_magnitudes(language)))
     return re.compile(
-        rf"(?<=[0-9] )(?=(?:{'|'.join(months)})\b)|(?<=[0-9]\. )(?=(?:{'|'.join(months)})\b)"
+        rf"(?<=[0-9] )(?=(?:{after_number})\b)|(?<=[0-9]\. )(?=(?:{'|'.join(months)})\b)"
+        rf"|(?<=\A )(?=(?:{'|'.join(_magnitudes(language)) or '(?!)'})\b)"
+        rf"|(?<=\b{_ARABIC} )(?={_ARABIC}\b)"
         r"|(?<=[0-9])(?=[年月日])|(?<=[0-9]月)(?=[0-9])"
         rf"|(?:(?<=[0-9]|{_HAN})|^)(?={_HAN}[。！？]?$)"
     )
+
+
+def _magnitudes(language: Language) -> list[str]:
+    """Words for a million and the like, as CLDR writes them after digits with a space."""
+    formats = language.locale.compact_decimal_formats.get("long", {})
+    words = {
+        str(pattern.pattern).lstrip("0").strip()
+        for by_size in formats.values()
+        for pattern in by_size.values()
+        if str(pattern.pattern).lstrip("0").startswith(" ")
+    }
+    return sorted(map(re.escape, words - {""}))
